@@ -1,0 +1,27 @@
+import type { Axis } from './axis/taxonomy.ts'
+import type { Config } from './config.ts'
+import type { AxisTagger } from './enrich/axes.ts'
+import type { FeedDefinition } from './feed/definition.ts'
+import type { Log } from './log.ts'
+import type { Mailer } from './mail/mailer.ts'
+import type { SearchIndex } from './search/search-index.ts'
+import type { Database } from './store/database.ts'
+
+/** Everything that a program needs from outside, built once at its entry and passed down. Nothing is looked up. */
+export interface Deps {
+  config: Config
+  db: Database
+  search: SearchIndex
+  mailer: Mailer
+  log: Log
+  feeds: readonly FeedDefinition[]
+  axes: readonly Axis[]
+  tagger: AxisTagger
+  /** `fetch` of the runtime, already guarded against private addresses where the runtime allows it. */
+  fetch: typeof fetch
+  now: () => Date
+  /** 0 ≤ n < 1. */
+  random: () => number
+  /** Reads a secret named by a feed definition; undefined when it is not set. */
+  secret: (name: string) => string | undefined
+}

@@ -1,0 +1,38 @@
+import type { AxisId, Domain, Kind } from '../axis/taxonomy.ts'
+import type { Item } from '../normalise/item.ts'
+
+/** Why an axis was given: one cue found in one place. Offsets count UTF-16 units in the title or the plain text. */
+export interface Reason {
+  /** The cue as the lexicon writes it. */
+  term: string
+  field: 'title' | 'text' | 'category' | 'source'
+  start: number
+  end: number
+  /** What it added to the score. */
+  weight: number
+}
+
+export interface AxisMatch {
+  id: AxisId
+  score: number
+  reasons: Reason[]
+}
+
+/** A closing date with what says so. `value` is an ISO date, or an instant when the hour is known. */
+export interface Deadline {
+  value: string
+  /** `field`: given by the source as a field; `text`: read in a sentence, kept in `evidence`. */
+  origin: 'field' | 'text'
+  evidence?: string
+}
+
+export interface EnrichedItem extends Item {
+  /** Has at least one axis: what goes to letters and feeds. The rest stays findable in search. */
+  relevant: boolean
+  /** Best first, three at most. */
+  axes: AxisMatch[]
+  domain: Domain
+  kind: Kind
+  /** Closing date, whatever told it. Replaces `Item.deadline` for every later stage. */
+  closing?: Deadline
+}

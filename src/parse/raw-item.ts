@@ -1,0 +1,45 @@
+import type { Kind } from '../axis/taxonomy.ts'
+
+/** What a document says of one item: strings as found, `undefined` where it says nothing. Never an invented value. */
+export interface RawItem {
+  /** The publisher's own stable id (guid, atom:id, NOR, idweb). */
+  guid?: string
+  /** As written: may be relative to `ParsedFeed.baseUrl`. */
+  url?: string
+  /** May hold markup or entities: normalise turns it into plain text. */
+  title?: string
+  contentHtml?: string
+  summaryHtml?: string
+  /** Plain text content, when the source has no HTML. */
+  text?: string
+  published?: string
+  updated?: string
+  author?: string
+  language?: string
+  categories: string[]
+  enclosures: RawEnclosure[]
+  /** A closing date given by the source as a field, not read out of a sentence. */
+  deadline?: string
+  /** The kind, when a field of the source says it. */
+  kind?: Kind
+  /** Territory codes given by the source as a field: `dept-41`. */
+  territories?: string[]
+}
+
+export interface RawEnclosure {
+  url: string
+  type?: string
+  length?: number
+}
+
+export interface ParsedFeed {
+  title?: string
+  /** The site's address, as written. */
+  link?: string
+  description?: string
+  language?: string
+  /** Items in document order. */
+  items: RawItem[]
+  /** The document broke its format's rules and was read all the same; the sentence says how. */
+  bozo?: string
+}

@@ -1,0 +1,156 @@
+import type { Database, Statement } from './database.ts'
+import { statement } from './database.ts'
+
+export type FeedOutcome = 'fresh' | 'unchanged' | 'limited' | 'failed' | 'unconfigured'
+
+/** What is known of a feed between two checks: shown to staff, and used to ask politely next time. */
+export interface FeedState {
+  feedId: string
+  nextCheckAt: string
+  etag?: string
+  lastModified?: string
+  /** SHA-256 (hex) of the last body read whole: a server without validators still answers "unchanged". */
+  bodyHash?: string
+  definitionHash?: string
+  checkedAt?: string
+  /** The last time that the source was read or said "unchanged" while healthy. */
+  succeededAt?: string
+  /** The last time that it brought something new. */
+  changedAt?: string
+  outcome?: FeedOutcome
+  /** Failed checks in a row. */
+  failures: number
+  errorCode?: string
+  errorMessage?: string
+  failingSince?: string
+  httpStatus?: number
+  itemsSeen: number
+  itemsNew: number
+  itemsDropped: number
+  bozo?: string
+  durationMs?: number
+}
+
+interface StateRow {
+  feed_id: string
+  next_check_at: string
+  etag: string | null
+  last_modified: string | null
+  body_hash: string | null
+  definition_hash: string | null
+  checked_at: string | null
+  succeeded_at: string | null
+  changed_at: string | null
+  outcome: string | null
+  failures: number
+  error_code: string | null
+  error_message: string | null
+  failing_since: string | null
+  http_status: number | null
+  items_seen: number
+  items_new: number
+  items_dropped: number
+  bozo: string | null
+  duration_ms: number | null
+}
+
+/** Every known definition has a row; a new one is due at once. */
+export async function registerFeeds(db: Database, feedIds: readonly string[], now: string): Promise<void> {
+  await db.run(
+    `insert into feed_state (feed_id, next_check_at) select value, ? from json_each(?) where true
+     on conflict (feed_id) do nothing`,
+    now,
+    JSON.stringify(feedIds),
+  )
+}
+
+export async function findFeedState(db: Database, feedId: string): Promise<FeedState | undefined> {
+  const row = await db.get<StateRow>('select * from feed_state where feed_id = ?', feedId)
+  return row && toFeedState(row)
+}
+
+export async function listFeedStates(db: Database): Promise<FeedState[]> {
+  return (await db.all<StateRow>('select * from feed_state order by feed_id')).map(toFeedState)
+}
+
+/** Feeds whose next check is past and that nobody holds, longest overdue first. */
+export async function listDueFeeds(db: Database, now: string, limit: number): Promise<string[]> {
+  const rows = await db.all<{ feed_id: string }>(
+    `select feed_id from feed_state where next_check_at <= ? and (lease_until is null or lease_until <= ?)
+     order by next_check_at limit ?`,
+    now,
+    now,
+    limit,
+  )
+  return rows.map((row) => row.feed_id)
+}
+
+/** Takes the feed for one holder. False when another worker has it: a lease left by a crash ends by itself. */
+export async function leaseFeed(
+  db: Database,
+  feedId: string,
+  lease: { holder: string; now: string; until: string },
+): Promise<boolean> {
+  const { changes } = await db.run(
+    `update feed_state set lease_holder = ?, lease_until = ?
+     where feed_id = ? and (lease_until is null or lease_until <= ?)`,
+    lease.holder,
+    lease.until,
+    feedId,
+    lease.now,
+  )
+  return changes === 1
+}
+
+/** Gives the feed back without a result, so that another worker may take it at once. */
+export async function releaseFeed(db: Database, feedId: string, holder: string): Promise<void> {
+  await db.run(
+    'update feed_state set lease_until = null, lease_holder = null where feed_id = ? and lease_holder = ?',
+    feedId,
+    holder,
+  )
+}
+
+/** Writes the whole state, and ends the lease. For the batch that writes the items. */
+export function saveFeedState(s: FeedState): Statement {
+  return statement(
+    `update feed_state set next_check_at = ?, etag = ?, last_modified = ?, body_hash = ?, definition_hash = ?,
+       checked_at = ?, succeeded_at = ?, changed_at = ?, outcome = ?, failures = ?, error_code = ?, error_message = ?,
+       failing_since = ?, http_status = ?, items_seen = ?, items_new = ?, items_dropped = ?, bozo = ?, duration_ms = ?,
+       lease_until = null, lease_holder = null
+     where feed_id = ?`,
+    ...[s.nextCheckAt, s.etag ?? null, s.lastModified ?? null, s.bodyHash ?? null, s.definitionHash ?? null],
+    ...[s.checkedAt ?? null, s.succeededAt ?? null, s.changedAt ?? null, s.outcome ?? null, s.failures],
+    ...[s.errorCode ?? null, s.errorMessage ?? null, s.failingSince ?? null, s.httpStatus ?? null],
+    ...[s.itemsSeen, s.itemsNew, s.itemsDropped, s.bozo ?? null, s.durationMs ?? null, s.feedId],
+  )
+}
+
+function toFeedState(row: StateRow): FeedState {
+  const optional = {
+    etag: row.etag,
+    lastModified: row.last_modified,
+    bodyHash: row.body_hash,
+    definitionHash: row.definition_hash,
+    checkedAt: row.checked_at,
+    succeededAt: row.succeeded_at,
+    changedAt: row.changed_at,
+    outcome: row.outcome as FeedOutcome | null,
+    errorCode: row.error_code,
+    errorMessage: row.error_message,
+    failingSince: row.failing_since,
+    httpStatus: row.http_status,
+    bozo: row.bozo,
+    durationMs: row.duration_ms,
+  }
+  const known = Object.entries(optional).filter(([, value]) => value !== null)
+  return {
+    feedId: row.feed_id,
+    nextCheckAt: row.next_check_at,
+    failures: row.failures,
+    itemsSeen: row.items_seen,
+    itemsNew: row.items_new,
+    itemsDropped: row.items_dropped,
+    ...(Object.fromEntries(known) as Partial<FeedState>),
+  }
+}

@@ -1,0 +1,56 @@
+-- One row a feed definition: what the last check said, and when the next is due.
+create table feed_state (
+  feed_id text primary key,
+  next_check_at text not null,
+  lease_until text,
+  lease_holder text,
+  etag text,
+  last_modified text,
+  body_hash text,
+  -- The definition that the validators belong to: a new address or selector starts afresh.
+  definition_hash text,
+  checked_at text,
+  succeeded_at text,
+  changed_at text,
+  -- 'fresh', 'unchanged', 'limited', 'failed', 'unconfigured'; null before the first check.
+  outcome text,
+  failures integer not null default 0,
+  error_code text,
+  error_message text,
+  failing_since text,
+  http_status integer,
+  items_seen integer not null default 0,
+  items_new integer not null default 0,
+  items_dropped integer not null default 0,
+  -- The document was malformed and read all the same; the sentence says how.
+  bozo text,
+  duration_ms integer
+) strict, without rowid;
+
+create index feed_state_due on feed_state (next_check_at);
+
+-- Work for the search index, written in the same batch as the item.
+create table index_queue (
+  item_id text primary key,
+  queued_at text not null,
+  attempts integer not null default 0,
+  not_before text,
+  last_error text
+) strict, without rowid;
+
+-- The same table of jobs in Node and on Workers: a lease keeps two runs apart.
+create table jobs (
+  name text primary key,
+  lease_until text,
+  lease_holder text,
+  started_at text,
+  finished_at text,
+  outcome text,
+  detail text
+) strict, without rowid;
+
+-- Small values that must survive a restart (the signing key of links when none is configured).
+create table settings (
+  name text primary key,
+  value text not null
+) strict, without rowid;

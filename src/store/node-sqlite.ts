@@ -1,0 +1,76 @@
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
+import type { Database, RunResult, SqlValue, Statement } from './database.ts'
+
+export interface NodeDatabase extends Database {
+  close(): void
+  /** Copies the whole database to another file while it is in use (VACUUM INTO). */
+  copyTo(path: string): void
+}
+
+/** Opens (and creates) one SQLite file, or ':memory:'. */
+export function openNodeDatabase(path: string): NodeDatabase {
+  const db = new DatabaseSync(path)
+  // WAL lets the site read while the worker writes; a second process waits rather than fails.
+  db.exec('pragma journal_mode = wal; pragma synchronous = normal; pragma foreign_keys = on; pragma busy_timeout = 10000;')
+  return { ...queries(db), close: () => db.close(), copyTo: (target) => copyDatabase(db, target) }
+}
+
+function queries(db: DatabaseSync): Database {
+  const prepare = preparedBy(db)
+  return {
+    async get<Row>(sql: string, ...params: SqlValue[]) {
+      const row = prepare(sql).get(...(params as SQLInputValue[]))
+      return row === undefined ? undefined : plain<Row>(row)
+    },
+    async all<Row>(sql: string, ...params: SqlValue[]) {
+      return prepare(sql)
+        .all(...(params as SQLInputValue[]))
+        .map((row) => plain<Row>(row))
+    },
+    async run(sql: string, ...params: SqlValue[]) {
+      return runOne(prepare, { sql, params })
+    },
+    async batch(statements: readonly Statement[]) {
+      return inTransaction(db, () => statements.map((one) => runOne(prepare, one)))
+    },
+  }
+}
+
+function runOne(prepare: (sql: string) => StatementSync, { sql, params }: Statement): RunResult {
+  return { changes: Number(prepare(sql).run(...(params as SQLInputValue[])).changes) }
+}
+
+// `begin immediate` takes the write lock at once: waiting for it half-way through would end in SQLITE_BUSY.
+function inTransaction<T>(db: DatabaseSync, work: () => T): T {
+  db.exec('begin immediate')
+  try {
+    const result = work()
+    db.exec('commit')
+    return result
+  } catch (error) {
+    db.exec('rollback')
+    throw error
+  }
+}
+
+/** Statements are few and run often: keep them prepared, within a bound since search builds its SQL. */
+function preparedBy(db: DatabaseSync): (sql: string) => StatementSync {
+  const cache = new Map<string, StatementSync>()
+  return (sql) => {
+    const known = cache.get(sql)
+    if (known) return known
+    const prepared = db.prepare(sql)
+    if (cache.size >= 300) cache.clear()
+    cache.set(sql, prepared)
+    return prepared
+  }
+}
+
+function copyDatabase(db: DatabaseSync, path: string): void {
+  db.prepare('vacuum into ?').run(path)
+}
+
+// node:sqlite rows have no prototype; D1's are plain objects. Callers see one shape.
+function plain<Row>(row: object): Row {
+  return { ...row } as Row
+}
