@@ -1,0 +1,72 @@
+import { acronym, clear, needing, strong, weak } from '#src/axis/cues.ts'
+import type { Axis } from '#src/axis/taxonomy.ts'
+
+export const numeriqueResponsable: Axis = {
+  id: 'numerique-responsable',
+  code: 'NR',
+  label: 'Numérique responsable et sobriété',
+  scope:
+    'Impact environnemental du numérique, écoconception, durée de vie et réemploi des équipements, sobriété des datacenters, obligations REEN, numérique éthique.',
+  outOfScope:
+    "Économies d'énergie des bâtiments par capteurs (→ territoires-durables-connectes, double étiquette possible) ; réemploi à vocation sociale (→ inclusion-mediation).",
+  cues: [
+    ...strong(
+      'numérique responsable',
+      'sobriété numérique',
+      'écoconception numérique',
+      'écoconception de services numériques',
+      'loi REEN',
+      'empreinte environnementale du numérique',
+      'impact environnemental du numérique',
+      'pollution numérique',
+      'Green IT',
+      'achats numériques responsables',
+      'label numérique responsable',
+      'stratégie numérique responsable',
+      'déchets électroniques',
+      'reconditionnement des équipements',
+      'seconde vie des équipements',
+      'datacenter écoresponsable',
+      'chaleur fatale des datacenters',
+      'consommation énergétique des datacenters',
+      'numérique éthique',
+    ),
+    ...acronym(3, 'RGESN', 'REEN', 'DEEE'),
+    ...clear(
+      'allongement de la durée de vie',
+      'réemploi informatique',
+      'réparabilité',
+      'économie circulaire du numérique',
+      'bilan carbone du numérique',
+      'bilan carbone numérique',
+      'empreinte carbone du numérique',
+      'consommation électrique des centres de données',
+      'décret REEN',
+      'sobriété des usages',
+      'écogestes numériques',
+      'sobriété énergétique numérique',
+      "mesure d'impact numérique",
+      'green ICT',
+      'sustainable digital',
+      'data centre energy efficiency',
+      'e-waste',
+      'right to repair',
+    ),
+    ...acronym(2, 'INR'),
+    ...weak('consommation électrique', 'indice de réparabilité', 'centre de données', 'data center'),
+    needing('NR', 3, {
+      needs: ['numérique', 'responsable', 'label'],
+      cancelledBy: ['la NR', 'Nouvelle République', 'N.R.'],
+      exactCase: true,
+    }),
+    needing('sobriété', 1, {
+      needs: ['numérique', 'datacenter*', 'équipements informatiques'],
+      cancelledBy: ['sobriété foncière', 'sobriété énergétique', 'sobriété en eau'],
+    }),
+    needing('PUE', 2, { needs: ['datacenter*', 'énergie', 'W'], cancelledBy: ['pue'], exactCase: true }),
+    needing('reconditionné', 1, {
+      needs: ['ordinateur*', 'équipement*', 'informatique', 'numérique'],
+      cancelledBy: ['café', 'emballage'],
+    }),
+  ],
+}

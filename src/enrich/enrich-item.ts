@@ -1,0 +1,17 @@
+import type { FeedDefinition } from '../feed/definition.ts'
+import type { Item } from '../normalise/item.ts'
+import type { AxisTagger } from './axes.ts'
+import { findDeadline } from './deadlines.ts'
+import { findDomain } from './domain.ts'
+import type { EnrichedItem } from './enriched-item.ts'
+import { findKind } from './kind.ts'
+import { keptAxes } from './relevance.ts'
+
+/** Files one item: axes with reasons, kind, domain, closing date. `feed` is unknown for an imported archive. */
+export function enrichItem(item: Item, feed: FeedDefinition | undefined, tagger: AxisTagger): EnrichedItem {
+  const reading = tagger.read({ ...item, priors: feed?.priors, publisher: feed?.publisher })
+  const axes = keptAxes(reading, feed?.gate)
+  const kind = findKind(item, feed?.kind)
+  const domain = findDomain(kind, feed?.domain)
+  return { ...item, relevant: axes.length > 0, axes, domain, kind, closing: findDeadline(item, kind) }
+}

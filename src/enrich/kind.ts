@@ -1,0 +1,37 @@
+import type { Kind } from '../axis/taxonomy.ts'
+import { kindRules } from './data/kind-rules.ts'
+import { foldText } from './fold-text.ts'
+
+/** What a kind may be read from. */
+export interface KindSource {
+  title: string
+  text: string
+  url?: string
+  /** Said by a field of the source: always believed. */
+  kind?: Kind
+}
+
+/** The opening of the text says what the item is; further on, it speaks of other things. */
+const leadLength = 400
+
+/**
+ * One kind an item: the source's own word, else the first rule met on the title, else on the publisher's address,
+ * else on the opening of the text, else what the feed usually publishes.
+ */
+export function findKind(item: KindSource, usual?: Kind): Kind {
+  if (item.kind) return item.kind
+  const title = foldText(item.title.slice(0, leadLength))
+  const lead = foldText(item.text.slice(0, leadLength))
+  const host = hostOf(item.url)
+  const rule = kindRules.find(
+    (candidate) =>
+      (candidate.title?.test(title) ?? false) ||
+      (candidate.lead?.test(lead) ?? false) ||
+      (candidate.host?.test(host) ?? false),
+  )
+  return rule?.kind ?? usual ?? 'actualite'
+}
+
+function hostOf(url: string | undefined): string {
+  return (url && URL.canParse(url) ? new URL(url).hostname : '').replace(/\.$/, '')
+}

@@ -1,0 +1,25 @@
+import type { Cue } from '../axis/taxonomy.ts'
+
+/** Numbers measured on labelled items by bench/axes.ts; change one only with its figures beside it. */
+export const scoring = {
+  /** Factor of a cue in the title. */
+  title: 3,
+  /** What the second occurrence of a cue adds, as a share of the first; later ones add nothing. */
+  repeat: 0.5,
+  /** A long page meets every theme once: past this many characters of the text, a cue counts for half. */
+  gist: 2_000,
+  beyondGist: 0.5,
+  /** Characters between an ambiguous word and the neighbour that decides it. */
+  window: 90,
+  /** No phrase of the lexicon is longer, in characters. */
+  longestPhrase: 120,
+  mostAxes: 3,
+  titleLength: 500,
+  categories: 20,
+} as const
+
+/** Score 6, or 4 with a strong cue or two distinct ones. */
+export function keepsAxis(score: number, cues: readonly Cue[]): boolean {
+  if (score >= 6) return true
+  return score >= 4 && (cues.length >= 2 || cues.some((cue) => cue.weight >= 3))
+}
