@@ -1,5 +1,6 @@
 import { acronym, clear, needing, strong, weak } from '#src/axis/cues.ts'
 import type { Axis } from '#src/axis/taxonomy.ts'
+import { computerWords } from './neighbours.ts'
 
 export const numeriqueResponsable: Axis = {
   id: 'numerique-responsable',
@@ -64,9 +65,56 @@ export const numeriqueResponsable: Axis = {
       cancelledBy: ['sobriété foncière', 'sobriété énergétique', 'sobriété en eau'],
     }),
     needing('PUE', 2, { needs: ['datacenter*', 'énergie', 'W'], cancelledBy: ['pue'], exactCase: true }),
-    needing('reconditionné', 1, {
-      needs: ['ordinateur*', 'équipement*', 'informatique', 'numérique'],
-      cancelledBy: ['café', 'emballage'],
+    ...strong(
+      'numérique plus responsable',
+      'numérique durable',
+      'éco-conception numérique',
+      'écoconception des services numériques',
+      'IA frugale',
+      'frugalité numérique',
+      "déchets d'équipements électriques",
+      'réemploi des équipements informatiques',
+      'ordinateurs reconditionnés',
+      'reconditionnement informatique',
+      'reconditionnement des ordinateurs',
+      "don d'équipements informatiques",
+      'équipements informatiques réformés',
+      'impact* environnementa* du numérique',
+      'transition écologique et numérique',
+      'numérique écologique',
+      'numérique et environnement',
+      'achat* IT responsable*',
+      'équipements reconditionnés',
+      'téléphones reconditionnés',
+    ),
+    ...clear(
+      'loi AGEC',
+      '2021-254',
+      '2020-105',
+      'obsolescence',
+      'reconditionneur*',
+      'filière de seconde vie',
+      'numérique à impact positif',
+      'charge environnementale',
+      'sobre en énergie',
+      'bilan carbone des services numériques',
+      'cycle de vie des équipements',
+      "réduire l'empreinte",
+    ),
+    needing('réemploi', 2, { needs: [...computerWords, 'IT', 'reconditionn*'] }),
+    needing('reconditionn*', 2, {
+      needs: [...computerWords, 'collectivité*', 'filière'],
+      cancelledBy: ['bon plan', 'promo*', 'café', 'emballage'],
     }),
+    needing('seconde vie', 2, { needs: [...computerWords] }),
+    needing('impact* environnementa*', 2, { needs: ['numérique*', 'IA', 'datacenter*', 'informatique*'] }),
+    needing('empreinte', 2, { needs: ['numérique*', 'datacenter*', 'centres de données', 'IA'] }),
+    needing('frugal*', 2, { needs: ['IA', 'numérique*'] }),
+    needing('durabilité', 1, { needs: ['IA', 'numérique*', 'charte'] }),
+    needing('durable', 1, { needs: ['numérique*', 'IA'] }),
+    needing('consommation* énergétique*', 2, {
+      needs: ['numérique*', 'datacenter*', 'centres de données', 'serveur*', 'IA'],
+    }),
+    needing('responsable*', 1, { needs: ['numérique*', 'informatique*'] }),
   ],
 }

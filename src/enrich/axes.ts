@@ -133,11 +133,12 @@ function rankAxes(
       if (countsHere(cue, hit, found)) evidence[cue.axis]!.push({ cue, hit })
     }
   }
-  return axes
+  const ranked = axes
     .map((axis, index) => scoreAxis(axis, evidence[index]!, found, item))
     .filter((scored) => scored !== undefined)
     .toSorted((a, b) => b.score - a.score)
     .slice(0, scoring.mostAxes)
+  return ranked.filter((axis) => axis.score >= ranked[0]!.score * scoring.shareOfBest)
 }
 
 interface RankedAxis extends AxisMatch {

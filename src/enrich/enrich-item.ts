@@ -12,6 +12,16 @@ export function enrichItem(item: Item, feed: FeedDefinition | undefined, tagger:
   const reading = tagger.read({ ...item, priors: feed?.priors, publisher: feed?.publisher })
   const axes = keptAxes(reading, feed?.gate)
   const kind = findKind(item, feed?.kind)
-  const domain = findDomain(kind, feed?.domain)
-  return { ...item, relevant: axes.length > 0, axes, domain, kind, closing: findDeadline(item, kind) }
+  const domain = findDomain(kind, item, feed?.domain)
+  const { kind: sourceKind, deadline: _given, ...rest } = item
+  const closing = findDeadline(item, kind)
+  return {
+    ...rest,
+    relevant: axes.length > 0,
+    axes,
+    domain,
+    kind,
+    ...(sourceKind ? { sourceKind } : {}),
+    ...(closing ? { closing } : {}),
+  }
 }

@@ -26,13 +26,15 @@ export interface Deadline {
   evidence?: string
 }
 
-export interface EnrichedItem extends Item {
+export interface EnrichedItem extends Omit<Item, 'kind' | 'deadline'> {
   /** Has at least one axis: what goes to letters and feeds. The rest stays findable in search. */
   relevant: boolean
   /** Best first, three at most. */
   axes: AxisMatch[]
   domain: Domain
   kind: Kind
+  /** The kind told by a field of the source, kept so that a later tagger can start again from it. */
+  sourceKind?: Kind
   /** Closing date, whatever told it. Replaces `Item.deadline` for every later stage. */
   closing?: Deadline
 }

@@ -1,5 +1,6 @@
 import type { Kind } from '../axis/taxonomy.ts'
 import { kindRules } from './data/kind-rules.ts'
+import type { KindRule } from './data/kind-rules.ts'
 import { foldText } from './fold-text.ts'
 
 /** What a kind may be read from. */
@@ -23,12 +24,9 @@ export function findKind(item: KindSource, usual?: Kind): Kind {
   const title = foldText(item.title.slice(0, leadLength))
   const lead = foldText(item.text.slice(0, leadLength))
   const host = hostOf(item.url)
-  const rule = kindRules.find(
-    (candidate) =>
-      (candidate.title?.test(title) ?? false) ||
-      (candidate.lead?.test(lead) ?? false) ||
-      (candidate.host?.test(host) ?? false),
-  )
+  const isMet = (rule: KindRule): boolean =>
+    (rule.title?.test(title) ?? true) && (rule.lead?.test(lead) ?? true) && (rule.host?.test(host) ?? true)
+  const rule = kindRules.find(isMet)
   return rule?.kind ?? usual ?? 'actualite'
 }
 

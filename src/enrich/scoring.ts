@@ -14,6 +14,12 @@ export const scoring = {
   /** No phrase of the lexicon is longer, in characters. */
   longestPhrase: 120,
   mostAxes: 3,
+  /** An axis under this share of the best one is only mentioned. */
+  shareOfBest: 0.3,
+  /** What the best axis must reach, less what speaks against, when a word tells of local authorities… */
+  relevantNearAuthority: 4,
+  /** …and when none does. */
+  relevantElsewhere: 6,
   titleLength: 500,
   categories: 20,
 } as const

@@ -1,0 +1,67 @@
+/** Neighbours that several axes ask of an ambiguous word. */
+export const digitalWords = [
+  'numérique*',
+  'informatique*',
+  'digital*',
+  'connecté*',
+  'en ligne',
+  'internet',
+  'dématérialis*',
+  'logiciel*',
+  'IA',
+  'intelligence artificielle',
+  'web',
+] as const
+
+export const networkWords = [
+  'Arcep',
+  'ANFR',
+  'opérateur*',
+  'fibre',
+  'mobile',
+  '4G',
+  '5G',
+  'MHz',
+  'télécom*',
+  'très haut débit',
+  'haut débit',
+  'FttH',
+] as const
+
+export const localBodies = [
+  'collectivité*',
+  'commune',
+  'mairie',
+  'maire',
+  'ville',
+  'métropole',
+  'département*',
+  'région',
+  'agglomération',
+  'intercommunalité',
+  'EPCI',
+  'élu',
+  'territoire*',
+  'syndicat',
+  'hôpital',
+  'hospitalier',
+  'ministère',
+  'préfecture',
+  'secteur public',
+  'service public',
+  'agents',
+  'administration*',
+  "l'État",
+] as const
+
+export const computerWords = [
+  'ordinateur*',
+  'informatique*',
+  'numérique*',
+  'téléphone*',
+  'smartphone*',
+  'écran',
+  'matériel*',
+  'équipement*',
+  'appareil*',
+] as const
