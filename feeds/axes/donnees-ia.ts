@@ -1,5 +1,6 @@
 import { acronym, clear, needing, strong, weak } from '#src/axis/cues.ts'
 import type { Axis } from '#src/axis/taxonomy.ts'
+import { localBodies } from './neighbours.ts'
 
 export const donneesIa: Axis = {
   id: 'donnees-ia',
@@ -132,17 +133,12 @@ export const donneesIa: Axis = {
       'modèle* de langage',
       'IA agentique',
       'deepfake*',
-      'IA générative',
+
       'assistant virtuel',
       'algorithmique*',
     ),
     ...weak('ChatGPT', 'Mistral', 'Copilot'),
     ...acronym(1, 'API'),
-    needing('IA', 2, {
-      cancelledBy: ['influenza', 'grippe aviaire', 'IAHP', 'Illinois', 'IA Mouv', 'insémination'],
-      exactCase: true,
-    }),
-    needing('intelligence artificielle', 2, { cancelledBy: ['directeur des technologies'] }),
     needing('données', 1, {
       needs: [
         'publiques',
@@ -197,5 +193,72 @@ export const donneesIa: Axis = {
       needs: ['données', 'SIG', 'géograph*', 'ouvert*'],
       cancelledBy: ['cartographie stratégique'],
     }),
+    ...strong(
+      "charte de l'IA",
+      "charte éthique de l'IA",
+      'stratégie IA',
+      'plateforme mutualisée de données',
+      "solutions d'IA",
+      "éthique de l'IA",
+      "usage de l'IA",
+      'plan corps de rue',
+      'échanges de données',
+      'échange de données',
+      'circulation des données',
+      'base adresse',
+      "données d'adresse",
+      "système d'adressage",
+      'données transfrontaliers',
+    ),
+    ...clear(
+      'norme du CNIG',
+
+      'réutilisation',
+      'données anonymisées',
+      'données de fréquentation',
+      'données mobiles',
+      'annuaire de données',
+      'vision par ordinateur',
+      'observatoire de données',
+      'OPenIG',
+      'CNIG',
+    ),
+    needing('IA', 1, {
+      cancelledBy: ['influenza', 'grippe aviaire', 'IAHP', 'Illinois', 'IA Mouv', 'insémination'],
+      exactCase: true,
+    }),
+    needing('IA', 2, {
+      needs: [
+        ...localBodies,
+        'charte',
+        'Dinum',
+        'public',
+        'usage*',
+        'éthique*',
+        'règlement',
+        'expériment*',
+        'industrie*',
+        'personnelles',
+      ],
+      cancelledBy: ['influenza', 'grippe aviaire', 'IAHP', 'Illinois', 'IA Mouv', 'insémination'],
+      exactCase: true,
+    }),
+    needing('intelligence artificielle', 1, { cancelledBy: ['directeur des technologies'] }),
+    needing('intelligence artificielle', 2, {
+      needs: [
+        ...localBodies,
+        'charte',
+        'Dinum',
+        'public',
+        'usage*',
+        'éthique*',
+        'règlement',
+        'expériment*',
+        'capteur*',
+        'personnelles',
+      ],
+      cancelledBy: ['directeur des technologies'],
+    }),
+    ...clear('IA générative'),
   ],
 }

@@ -35,7 +35,6 @@ export const economieInnovation: Axis = {
     ),
     ...acronym(3, 'EDIH'),
     ...clear(
-      'jeune pousse',
       'levée de fonds',
       'hackathon',
       'appel à innovation',
@@ -158,5 +157,21 @@ export const economieInnovation: Axis = {
     needing('challenge*', 1, { needs: ['IA', 'innovation', 'numérique*'] }),
     needing('chambre de commerce', 1, { needs: [...digitalWords] }),
     needing('CCI', 1, { needs: [...digitalWords], exactCase: true }),
+    ...strong(
+      'jeunes pousses',
+      "transformation numérique de l'économie",
+
+      'pénurie de compétences',
+
+      'économie sociale et numérique',
+      "société d'économie mixte numérique",
+      'espaces collaboratifs',
+      'attractivité numérique',
+      'compétences en numérique',
+      'talents numériques',
+    ),
+    ...clear('pépinière', "hôtel d'entreprises numérique", 'informatique embarquée'),
+    needing('recrut*', 1, { needs: ['numérique*', 'cyber*', 'informatique*'] }),
+    needing('marché du travail', 1, { needs: ['cybersécurité', 'numérique*'] }),
   ],
 }

@@ -38,7 +38,7 @@ export const inclusion: Axis = {
       'non recours',
       'bus numérique',
       'équipement solidaire',
-      'reconditionnement solidaire',
+
       'ordinateurs reconditionnés',
       'compétences numériques de base',
       'Emmaüs Connect',
@@ -49,7 +49,7 @@ export const inclusion: Axis = {
       "comité départemental d'inclusion numérique",
       'ateliers numériques',
       'seniors et numérique',
-      'numérique solidaire',
+
       'inclusion par le numérique',
       'digital inclusion',
       'digital skills',
@@ -147,8 +147,31 @@ export const inclusion: Axis = {
     needing('fracture', 2, { needs: ['numérique', 'hubs'] }),
     needing('personnes âgées', 1, { needs: ['numérique*', 'internet', 'tablette*'] }),
     needing('associations', 1, { needs: ['informatique*', 'numérique*'] }),
-    needing('seniors', 1, { needs: ['numérique*', 'internet', 'tablette*'] }),
     needing('quartier* prioritaire*', 1, { needs: ['numérique*'] }),
     needing('publics', 1, { needs: ['numérique*', 'illectronisme'] }),
+    ...strong(
+      'développement des usages',
+      'éloignés des usages',
+      'éloignés du numérique',
+
+      'accompagnement au numérique',
+      'accompagnement du numérique',
+      'numérique solidaire',
+      'reconditionnement solidaire',
+
+      'inégalités numériques',
+      'grande pauvreté numérique',
+    ),
+    ...clear(
+      'hubs territoriaux',
+      'conseillers France Services',
+      "permanences d'accompagnement",
+      'aide aux démarches',
+    ),
+    needing('éloigné*', 2, { needs: ['numérique*', 'usages', 'habitants'] }),
+    needing('atelier*', 1, { needs: ['numérique*', 'informatique*'] }),
+    needing('publics en difficulté', 2, { needs: ['ordinateur*', 'numérique*', 'former'] }),
+    needing('seniors', 2, { needs: ['usages', 'prises', 'numérique*'] }),
+    needing('difficulté', 1, { needs: ['numérique*'] }),
   ],
 }

@@ -60,10 +60,6 @@ export const numeriqueResponsable: Axis = {
       cancelledBy: ['la NR', 'Nouvelle République', 'N.R.'],
       exactCase: true,
     }),
-    needing('sobriété', 1, {
-      needs: ['numérique', 'datacenter*', 'équipements informatiques'],
-      cancelledBy: ['sobriété foncière', 'sobriété énergétique', 'sobriété en eau'],
-    }),
     needing('PUE', 2, { needs: ['datacenter*', 'énergie', 'W'], cancelledBy: ['pue'], exactCase: true }),
     ...strong(
       'numérique plus responsable',
@@ -101,7 +97,6 @@ export const numeriqueResponsable: Axis = {
       'cycle de vie des équipements',
       "réduire l'empreinte",
     ),
-    needing('réemploi', 2, { needs: [...computerWords, 'IT', 'reconditionn*'] }),
     needing('reconditionn*', 2, {
       needs: [...computerWords, 'collectivité*', 'filière'],
       cancelledBy: ['bon plan', 'promo*', 'café', 'emballage'],
@@ -116,5 +111,32 @@ export const numeriqueResponsable: Axis = {
       needs: ['numérique*', 'datacenter*', 'centres de données', 'serveur*', 'IA'],
     }),
     needing('responsable*', 1, { needs: ['numérique*', 'informatique*'] }),
+    ...strong(
+      'numérique soutenable',
+      'matériel informatique public',
+      'réemploi du matériel informatique',
+      'empreinte environnementale des',
+      'environnement et numérique',
+      'consommation électrique des centres',
+      'matériel réformé',
+      'équipements numériques inutilisés',
+      'collecte des équipements numériques',
+      'sobriété des équipements',
+      'durée de vie des équipements',
+
+      'écoconception',
+      'éco-conception',
+    ),
+    needing('transition* écologique*', 2, { needs: ['numérique*', 'informatique*'] }),
+    needing('centres de données', 2, {
+      needs: ['consommation', 'électrique', 'soutenable', 'chaleur', 'énergie'],
+    }),
+    needing('Ademe', 1, { needs: ['numérique*', 'Arcep'] }),
+    needing('raisonné*', 1, { needs: ['IA', 'numérique*'] }),
+    needing('réemploi', 2, { needs: [...computerWords, 'IT', 'reconditionn*'] }),
+    needing('sobriété', 1, {
+      needs: ['numérique*', 'logiciel*', 'IA', 'datacenter*', 'équipements informatiques'],
+      cancelledBy: ['sobriété foncière', 'sobriété énergétique', 'sobriété en eau'],
+    }),
   ],
 }

@@ -32,8 +32,14 @@ function faultsOfAxis(axis: Axis): string[] {
       faultsOfCue(cue).map((fault) => `${where}, indice « ${cue.term} » : ${fault}`),
     ),
   )
-  const keys = axis.cues.map((cue) => (cue.exactCase ? `=${cue.term}` : cue.term.toLowerCase()))
+  const keys = axis.cues.map(cueKey)
   return [...faults, ...repeated(keys).map((key) => `${where}, indice « ${key} » : écrit deux fois`)]
+}
+
+/** A word may weigh 1 anywhere and 2 near some neighbours: only the same term under the same conditions is a twin. */
+function cueKey(cue: Cue): string {
+  const term = cue.exactCase ? cue.term : cue.term.toLowerCase()
+  return cue.needs ? `${term} (selon ses voisins)` : term
 }
 
 function faultsOfCue(cue: Cue): string[] {

@@ -128,17 +128,20 @@ function rankAxes(
   item: Readable,
 ): RankedAxis[] {
   const evidence = axes.map((): Evidence[] => [])
-  for (const cue of cues) {
-    for (const hit of found.hits.get(cue.phrase) ?? []) {
-      if (countsHere(cue, hit, found)) evidence[cue.axis]!.push({ cue, hit })
-    }
-  }
+  for (const one of withoutContained(collectEvidence(cues, found))) evidence[one.cue.axis]!.push(one)
   const ranked = axes
     .map((axis, index) => scoreAxis(axis, evidence[index]!, found, item))
     .filter((scored) => scored !== undefined)
     .toSorted((a, b) => b.score - a.score)
     .slice(0, scoring.mostAxes)
   return ranked.filter((axis) => axis.score >= ranked[0]!.score * scoring.shareOfBest)
+}
+
+function collectEvidence(cues: readonly CompiledCue[], found: Found): Evidence[] {
+  return cues.flatMap((cue) => {
+    const hits = found.hits.get(cue.phrase) ?? []
+    return hits.filter((hit) => countsHere(cue, hit, found)).map((hit) => ({ cue, hit }))
+  })
 }
 
 interface RankedAxis extends AxisMatch {
@@ -176,10 +179,15 @@ function isNear(others: readonly Hit[] | undefined, hit: Hit, apart: boolean): b
   return false
 }
 
-function scoreAxis(axis: Axis, evidence: Evidence[], found: Found, item: Readable): RankedAxis | undefined {
+function scoreAxis(
+  axis: Axis,
+  evidence: readonly Evidence[],
+  found: Found,
+  item: Readable,
+): RankedAxis | undefined {
   const seen = new Map<CompiledCue, number>()
   const reasons: Reason[] = []
-  for (const { cue, hit } of withoutContained(evidence)) {
+  for (const { cue, hit } of evidence) {
     const times = seen.get(cue) ?? 0
     if (times === 2) continue
     seen.set(cue, times + 1)
@@ -194,13 +202,23 @@ function scoreAxis(axis: Axis, evidence: Evidence[], found: Found, item: Readabl
   return { id: axis.id, score, reasons, strong: met.some((cue) => cue.weight >= 3) }
 }
 
-/** « fibre optique » says it all: « fibre » inside it is not a second reason. */
+/**
+ * The longest phrase speaks: « stratégie numérique » inside « stratégie numérique responsable » is no reason of its
+ * own, in any axis. The same words may speak for two axes, but once for each, with the greater weight.
+ */
 function withoutContained(evidence: Evidence[]): Evidence[] {
-  const ordered = evidence.toSorted((a, b) => a.hit.start - b.hit.start || b.hit.end - a.hit.end)
-  let reach = -1
-  return ordered.filter(({ hit }) => {
-    if (hit.end <= reach) return false
-    reach = hit.end
+  const ordered = evidence.toSorted(
+    (a, b) => a.hit.start - b.hit.start || b.hit.end - a.hit.end || b.cue.weight - a.cue.weight,
+  )
+  let longest: Hit | undefined
+  let spoken = new Set<number>()
+  return ordered.filter(({ cue, hit }) => {
+    const same = longest !== undefined && hit.start === longest.start && hit.end === longest.end
+    if (!same && longest && hit.end <= longest.end) return false
+    if (same && spoken.has(cue.axis)) return false
+    if (!same) spoken = new Set()
+    longest = hit
+    spoken.add(cue.axis)
     return true
   })
 }

@@ -13,7 +13,7 @@ const date = String.raw`${day}(?:(\d{1,2})(?:er)? (${months}) (\d{4})|(\d{1,2})[
 
 /** Words that announce a closing date and lead straight to it. */
 const announced = new RegExp(
-  String.raw`(?:date limite|date butoir|cloture|clos|closes|cloturee?s?|ferme|fermeture|echeance|au plus tard|avant|jusqu'au|jusqu'a|dernier(?:e)? (?:delai|releve|vague)|limite de (?:depot|candidature|reception)|\bdu \d{1,2}(?:er)?(?: (?:${months}))?(?: \d{4})? au)[^.;!?\d]{0,60}?${date}`,
+  String.raw`(?:date limite|date butoir|cloture|clos|closes|cloturee?s?|ferme|fermeture|echeance|au plus tard|avant|jusqu'au|jusqu'a|derniere?(?: (?:delai|releve|vague|echeance|session))?|limite de (?:depot|candidature|reception)|\bdu \d{1,2}(?:er)?(?: (?:${months}))?(?: \d{4})? au)[^.;!?\d]{0,60}?${date}`,
   'g',
 )
 

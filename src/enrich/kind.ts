@@ -21,8 +21,8 @@ const leadLength = 400
  */
 export function findKind(item: KindSource, usual?: Kind): Kind {
   if (item.kind) return item.kind
-  const title = foldText(item.title.slice(0, leadLength))
-  const lead = foldText(item.text.slice(0, leadLength))
+  const title = foldText(spellOut(item.title.slice(0, leadLength)))
+  const lead = foldText(spellOut(item.text.slice(0, leadLength)))
   const host = hostOf(item.url)
   const isMet = (rule: KindRule): boolean =>
     (rule.title?.test(title) ?? true) && (rule.lead?.test(lead) ?? true) && (rule.host?.test(host) ?? true)
@@ -32,4 +32,9 @@ export function findKind(item: KindSource, usual?: Kind): Kind {
 
 function hostOf(url: string | undefined): string {
   return (url && URL.canParse(url) ? new URL(url).hostname : '').replace(/\.$/, '')
+}
+
+/** Folding loses capitals: « un AMI » is a call, « un ami » is not, so the acronyms are spelt out before. */
+function spellOut(text: string): string {
+  return text.replace(/\bAMI\b/g, "appel à manifestation d'intérêt").replace(/\bAAP\b/g, 'appel à projets')
 }
