@@ -1,6 +1,6 @@
 import type { Axis, AxisId, Cue } from '../axis/taxonomy.ts'
-import { contextWords } from './data/context-words.ts'
-import type { ContextWords } from './data/context-words.ts'
+import { contextWords } from './context-words.ts'
+import type { ContextWords } from './context-words.ts'
 import type { AxisMatch, Reason } from './enriched-item.ts'
 import { compilePhrases } from './phrase-finder.ts'
 import type { Hit, Phrase, PhraseFinder } from './phrase-finder.ts'

@@ -1,6 +1,6 @@
 import type { Kind } from '../axis/taxonomy.ts'
-import { kindRules } from './data/kind-rules.ts'
-import type { KindRule } from './data/kind-rules.ts'
+import { kindRules } from './kind-rules.ts'
+import type { KindRule } from './kind-rules.ts'
 import { foldText } from './fold-text.ts'
 
 /** What a kind may be read from. */
