@@ -1,0 +1,18 @@
+import { defineFeeds } from '#src/feed/definition.ts'
+
+export const actuEnvironnement = defineFeeds([
+  // Medium: seen in public feed lists.
+  {
+    id: 'actu-environnement',
+    publisher: 'Actu-Environnement',
+    title: 'Actu-Environnement',
+    url: 'https://www.actu-environnement.com/ae/news/archives/rss.php4',
+    homepage: 'https://www.actu-environnement.com/',
+    domain: 'technologique',
+    territory: 'national',
+    language: 'fr',
+    everyMinutes: 180,
+    format: 'syndication',
+    gate: 'strong-cue',
+  },
+])

@@ -1,0 +1,18 @@
+import { defineFeeds } from '#src/feed/definition.ts'
+
+export const cybermalveillance = defineFeeds([
+  // High: seen in public feed lists.
+  {
+    id: 'cybermalveillance',
+    publisher: 'Cybermalveillance.gouv.fr',
+    title: 'Cybermalveillance.gouv.fr — actualités',
+    url: 'https://www.cybermalveillance.gouv.fr/feed/atom-flux-actualites',
+    homepage: 'https://www.cybermalveillance.gouv.fr/',
+    domain: 'technologique',
+    territory: 'national',
+    language: 'fr',
+    everyMinutes: 180,
+    format: 'syndication',
+    priors: { 'cybersecurite-confiance': 2 },
+  },
+])

@@ -1,0 +1,17 @@
+import { defineFeeds } from '#src/feed/definition.ts'
+
+export const defenseurDesDroits = defineFeeds([
+  // High: seen in cyrilmourin/veille-parlementaire-sport.
+  {
+    id: 'defenseur-droits',
+    publisher: 'Défenseur des droits',
+    title: 'Défenseur des droits',
+    url: 'https://www.defenseurdesdroits.fr/rss.xml',
+    homepage: 'https://www.defenseurdesdroits.fr/',
+    domain: 'juridique',
+    territory: 'national',
+    language: 'fr',
+    everyMinutes: 360,
+    format: 'syndication',
+  },
+])

@@ -1,0 +1,19 @@
+import { defineFeeds } from '#src/feed/definition.ts'
+
+export const intelligenceArtificielle = defineFeeds([
+  // Medium: seen in public feed lists.
+  {
+    id: 'actuia',
+    publisher: 'ActuIA',
+    title: 'ActuIA',
+    url: 'https://www.actuia.com/feed/',
+    homepage: 'https://www.actuia.com/',
+    domain: 'technologique',
+    territory: 'national',
+    language: 'fr',
+    everyMinutes: 360,
+    format: 'syndication',
+    priors: { 'donnees-ia': 2 },
+    gate: 'local-authority',
+  },
+])

@@ -1,0 +1,78 @@
+import { defineFeeds } from '#src/feed/definition.ts'
+
+export const presseCybersecurite = defineFeeds([
+  // High: seen in public feed lists.
+  {
+    id: 'it-connect',
+    publisher: 'IT-Connect',
+    title: 'IT-Connect',
+    url: 'https://www.it-connect.fr/feed/',
+    homepage: 'https://www.it-connect.fr/',
+    domain: 'technologique',
+    territory: 'national',
+    language: 'fr',
+    everyMinutes: 360,
+    format: 'syndication',
+    gate: 'local-authority',
+  },
+  // High: seen in public feed lists.
+  {
+    id: 'zataz',
+    publisher: 'ZATAZ',
+    title: 'ZATAZ',
+    url: 'https://www.zataz.com/feed/',
+    homepage: 'https://www.zataz.com/',
+    domain: 'technologique',
+    territory: 'national',
+    language: 'fr',
+    everyMinutes: 180,
+    format: 'syndication',
+    priors: { 'cybersecurite-confiance': 2 },
+    gate: 'local-authority',
+  },
+  // Medium: seen in public feed lists.
+  {
+    id: 'incyber',
+    publisher: 'InCyber News',
+    title: 'InCyber News',
+    url: 'https://incyber.org/feed/',
+    homepage: 'https://incyber.org/',
+    domain: 'technologique',
+    territory: 'national',
+    language: 'fr',
+    everyMinutes: 360,
+    format: 'syndication',
+    priors: { 'cybersecurite-confiance': 2 },
+    gate: 'local-authority',
+  },
+  // Medium: seen in public feed lists.
+  {
+    id: 'undernews',
+    publisher: 'UnderNews',
+    title: 'UnderNews',
+    url: 'https://www.undernews.fr/feed',
+    homepage: 'https://www.undernews.fr/',
+    domain: 'technologique',
+    territory: 'national',
+    language: 'fr',
+    everyMinutes: 360,
+    format: 'syndication',
+    priors: { 'cybersecurite-confiance': 2 },
+    gate: 'local-authority',
+  },
+  // Medium: seen in public feed lists. Many press releases.
+  {
+    id: 'global-security-mag',
+    publisher: 'Global Security Mag',
+    title: 'Global Security Mag',
+    url: 'https://www.globalsecuritymag.fr/spip.php?page=backend',
+    homepage: 'https://www.globalsecuritymag.fr/',
+    domain: 'technologique',
+    territory: 'national',
+    language: 'fr',
+    everyMinutes: 360,
+    format: 'syndication',
+    priors: { 'cybersecurite-confiance': 2 },
+    gate: 'local-authority',
+  },
+])

@@ -1,0 +1,102 @@
+import { defineFeeds } from '#src/feed/definition.ts'
+
+// English sources whose news is mostly not ours: a strong cue is asked, save from the two standards bodies we follow.
+export const presseInternationale = defineFeeds([
+  // High: read on 2026-08-05 by a public project.
+  {
+    id: 'lora-alliance',
+    publisher: 'LoRa Alliance',
+    title: 'LoRa Alliance',
+    url: 'https://lora-alliance.org/feed/',
+    homepage: 'https://lora-alliance.org/',
+    domain: 'technologique',
+    territory: 'hors-region',
+    language: 'en',
+    everyMinutes: 720,
+    format: 'syndication',
+    priors: { 'territoires-durables-connectes': 2 },
+  },
+  // High: seen in public feed lists.
+  {
+    id: 'etsi',
+    publisher: 'ETSI',
+    title: 'ETSI — newsroom',
+    url: 'https://www.etsi.org/newsroom/feed/',
+    homepage: 'https://www.etsi.org/newsroom',
+    domain: 'technologique',
+    territory: 'ue',
+    language: 'en',
+    everyMinutes: 720,
+    format: 'syndication',
+  },
+  // High: seen in public feed lists.
+  {
+    id: 'gsma',
+    publisher: 'GSMA',
+    title: 'GSMA — newsroom',
+    url: 'https://www.gsma.com/newsroom/feed/',
+    homepage: 'https://www.gsma.com/newsroom/',
+    domain: 'technologique',
+    territory: 'hors-region',
+    language: 'en',
+    everyMinutes: 720,
+    format: 'syndication',
+    gate: 'strong-cue',
+  },
+  // High: seen in public feed lists.
+  {
+    id: 'itu-hub',
+    publisher: 'UIT',
+    title: 'ITU Hub',
+    url: 'https://www.itu.int/hub/feed/',
+    homepage: 'https://www.itu.int/hub/',
+    domain: 'technologique',
+    territory: 'hors-region',
+    language: 'en',
+    everyMinutes: 720,
+    format: 'syndication',
+    gate: 'strong-cue',
+  },
+  // Medium: seen in public feed lists.
+  {
+    id: 'iot-now',
+    publisher: 'IoT Now',
+    title: 'IoT Now',
+    url: 'https://www.iot-now.com/feed/',
+    homepage: 'https://www.iot-now.com/',
+    domain: 'technologique',
+    territory: 'hors-region',
+    language: 'en',
+    everyMinutes: 360,
+    format: 'syndication',
+    gate: 'strong-cue',
+  },
+  // Medium: seen in public feed lists. A vendor.
+  {
+    id: 'rakwireless',
+    publisher: 'RAKwireless',
+    title: 'RAKwireless — news',
+    url: 'https://news.rakwireless.com/rss/',
+    homepage: 'https://news.rakwireless.com/',
+    domain: 'technologique',
+    territory: 'hors-region',
+    language: 'en',
+    everyMinutes: 1440,
+    format: 'syndication',
+    gate: 'strong-cue',
+  },
+  // Low: usual path of such a site, never seen live.
+  {
+    id: 'computerweekly',
+    publisher: 'Computer Weekly',
+    title: 'Computer Weekly',
+    url: 'https://www.computerweekly.com/rss/All-Computer-Weekly-content.xml',
+    homepage: 'https://www.computerweekly.com/',
+    domain: 'technologique',
+    territory: 'hors-region',
+    language: 'en',
+    everyMinutes: 360,
+    format: 'syndication',
+    gate: 'strong-cue',
+  },
+])
