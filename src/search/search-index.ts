@@ -70,6 +70,9 @@ export interface SearchResult {
   facets: Record<FacetName, FacetCount[]>
 }
 
+/** A facet lists this many values at most, the most frequent. */
+export const maxFacetValues = 300
+
 export interface FacetCount {
   value: string
   count: number

@@ -1,7 +1,8 @@
 -- The embedded engine. Words are folded and stemmed by src/search/french.ts before they come here, so the
 -- tokenizer has nothing left to do but split. Contentless: the text itself stays in items.
+-- `forms` holds the words as written (once each) where the stem is shorter: numéri* must find « numer ».
 create virtual table search_words using fts5 (
-  title, text, publisher,
+  title, text, publisher, forms,
   content = '', contentless_delete = 1,
   tokenize = 'unicode61 remove_diacritics 2',
   prefix = '2 3'

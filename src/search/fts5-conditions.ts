@@ -1,0 +1,63 @@
+import type { SqlValue } from '../store/database.ts'
+import type { ParsedQuery, QueryTerm } from './query.ts'
+import { type FacetName, facetNames, type SearchQuery } from './search-index.ts'
+
+/** A piece of SQL over `search_documents d`, with what it binds. */
+export interface Condition {
+  sql: string
+  params: SqlValue[]
+}
+
+/** The one place where filters become SQL. `without` leaves one facet's own selection out. */
+export function conditionsOf(query: SearchQuery, parsed: ParsedQuery, without?: FacetName): Condition {
+  const all = [
+    query.includeOffScope ? undefined : { sql: 'd.relevant = 1', params: [] },
+    ...rangeConditions('d.sort_date', query.from, query.to),
+    ...rangeConditions('d.deadline', query.deadlineFrom, query.deadlineTo),
+    ...facetNames
+      .filter((facet) => facet !== without)
+      .map((facet) => facetCondition(facet, query.facets[facet])),
+    excludedCondition(parsed.excluded),
+  ].filter((one) => one !== undefined)
+  return {
+    sql: all.map((one) => one.sql).join(' and ') || 'true',
+    params: all.flatMap((one) => one.params),
+  }
+}
+
+// « ~ » sorts after every character of a date: the whole last day is included.
+function rangeConditions(column: string, from?: string, to?: string): Condition[] {
+  return [
+    ...(from ? [{ sql: `${column} >= ?`, params: [from] }] : []),
+    ...(to ? [{ sql: `${column} <= ?`, params: [`${to}~`] }] : []),
+  ]
+}
+
+function facetCondition(facet: FacetName, values: readonly string[] = []): Condition | undefined {
+  if (values.length === 0) return undefined
+  return {
+    sql: 'd.rowid in (select document from search_facets where facet = ? and value in (select value from json_each(?)))',
+    params: [facet, JSON.stringify(values)],
+  }
+}
+
+function excludedCondition(excluded: readonly QueryTerm[]): Condition | undefined {
+  if (excluded.length === 0) return undefined
+  return {
+    sql: 'd.rowid not in (select rowid from search_words where search_words match ?)',
+    params: [excluded.map(termExpression).join(' OR ')],
+  }
+}
+
+/** FTS5's own language, built from our tokens only: nothing typed reaches it as it was typed. '' finds everything. */
+export function matchExpression(required: readonly QueryTerm[]): string {
+  return required.map(termExpression).join(' AND ')
+}
+
+// Whole stems are never looked for among the unstemmed forms.
+function termExpression({ stems, prefix }: QueryTerm): string {
+  const sequence = [...stems, ...(prefix === undefined ? [] : [prefix])]
+    .map((word) => word.replaceAll('"', ''))
+    .join(' ')
+  return prefix === undefined ? `({title text publisher} : "${sequence}")` : `("${sequence}" *)`
+}

@@ -1,0 +1,51 @@
+import { analyse } from './french.ts'
+import type { FacetName, SearchDocument } from './search-index.ts'
+
+/** A document as both engines hold it: stems in place of words. */
+export interface IndexedDocument {
+  id: string
+  relevant: boolean
+  sortDate: string
+  deadline: string | null
+  title: string
+  text: string
+  publisher: string
+  /** Words as written, once each, where the stem is shorter: what beginnings of words are compared with. */
+  forms: string
+  facets: [FacetName, string][]
+}
+
+/** About forty pages. What stands further is not searched: one annex of tables would outweigh a thousand items. */
+const maxTextLength = 120_000
+
+export function indexDocument(document: SearchDocument): IndexedDocument {
+  const forms = new Set<string>()
+  const stem = (text: string) => {
+    const tokens = analyse(text.slice(0, maxTextLength))
+    for (const { term, form } of tokens) if (term !== form) forms.add(form)
+    return tokens.map((token) => token.term).join(' ')
+  }
+  const { id, relevant, sortDate, deadline = null } = document
+  const [title, text, publisher] = [stem(document.title), stem(document.text), stem(document.publisher)]
+  return {
+    id,
+    relevant,
+    sortDate,
+    deadline,
+    title,
+    text,
+    publisher,
+    forms: [...forms].join(' '),
+    facets: facetsOf(document),
+  }
+}
+
+function facetsOf(document: SearchDocument): [FacetName, string][] {
+  return [
+    ...document.axes.map((axis): [FacetName, string] => ['axis', axis]),
+    ['domain', document.domain],
+    ['kind', document.kind],
+    ['publisher', document.publisher],
+    ...document.territories.map((territory): [FacetName, string] => ['territory', territory]),
+  ]
+}

@@ -1,0 +1,93 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { SearchIndex } from '#src/search/search-index.ts'
+import { ask, made } from './search-library.ts'
+
+export function describeWriting(makeIndex: () => Promise<SearchIndex>): void {
+  describe('writing', () => {
+    let index: SearchIndex
+    beforeEach(async () => {
+      index = await makeIndex()
+      await index.clear()
+    })
+
+    it('is empty at first, and says what it is', async () => {
+      const status = await index.status()
+      expect(status.documents).toBe(0)
+      expect(status.engine).toMatch(/^(FTS5|Meilisearch)/)
+      expect((await index.search(ask({}))).total).toBe(0)
+    })
+
+    it('replaces: what a document no longer says is no longer found', async () => {
+      await index.put([
+        made('a', { title: 'Fermeture du cuivre', territories: ['41'], deadline: '2027-01-01' }),
+      ])
+      await index.put([made('a', { title: 'Arrêt de la 2G', territories: ['37'] })])
+      expect((await index.status()).documents).toBe(1)
+      expect((await index.search(ask({ text: 'cuivre' }))).ids).toStrictEqual([])
+      const { ids, facets } = await index.search(ask({ text: '2G' }))
+      expect(ids).toStrictEqual(['a'])
+      expect(facets.territory).toStrictEqual([{ value: '37', count: 1 }])
+      expect((await index.search(ask({ deadlineFrom: '2026-01-01' }))).ids).toStrictEqual([])
+    })
+
+    it('keeps the last of two versions in one put', async () => {
+      await index.put([made('a', { title: 'Cuivre' }), made('a', { title: 'Fibre' })])
+      expect((await index.search(ask({ text: 'cuivre' }))).total).toBe(0)
+      expect((await index.search(ask({ text: 'fibre' }))).total).toBe(1)
+    })
+
+    it('counts a value once where a document repeats it', async () => {
+      await index.put([made('a', { territories: ['41', '41'] })])
+      const { facets } = await index.search(ask({}))
+      expect(facets.territory).toStrictEqual([{ value: '41', count: 1 }])
+    })
+
+    it('removes, and does not mind what it never had', async () => {
+      await index.put([made('a', { title: 'Cuivre' }), made('b', { title: 'Cuivre' })])
+      await index.remove(['a', 'unknown', "' or 1=1"])
+      const { ids, facets } = await index.search(ask({ text: 'cuivre' }))
+      expect(ids).toStrictEqual(['b'])
+      expect(facets.kind).toStrictEqual([{ value: 'actualite', count: 1 }])
+      expect((await index.status()).documents).toBe(1)
+    })
+
+    it('takes empty lists', async () => {
+      await index.put([])
+      await index.remove([])
+      expect((await index.status()).documents).toBe(0)
+    })
+
+    it('clears, and can be filled again', async () => {
+      await index.put([made('a', { title: 'Cuivre' })])
+      await index.clear()
+      expect((await index.search(ask({ text: 'cuivre' }))).total).toBe(0)
+      await index.put([made('b', { title: 'Cuivre' })])
+      expect((await index.search(ask({ text: 'cuivre' }))).ids).toStrictEqual(['b'])
+    })
+
+    it('takes a document with an empty text and no territory', async () => {
+      await index.put([made('a', { title: '', text: '', publisher: '' })])
+      expect((await index.search(ask({}))).ids).toStrictEqual(['a'])
+    })
+
+    it('takes 300 documents in one put, some of them long', async () => {
+      const documents = Array.from({ length: 300 }, (_, n) =>
+        made(`n${n}`, {
+          title: `Délibération numéro ${n}`,
+          text: n % 30 === 0 ? 'Une phrase de remplissage assez ordinaire. '.repeat(1_000) : 'Une phrase.',
+          territories: [String(n % 3)],
+        }),
+      )
+      await index.put(documents)
+      expect((await index.status()).documents).toBe(300)
+      const { total, ids, facets } = await index.search(
+        ask({ text: 'délibérations', offset: 250, limit: 100 }),
+      )
+      expect(total).toBe(300)
+      expect(ids).toHaveLength(50)
+      expect(facets.territory.map((one) => one.count)).toStrictEqual([100, 100, 100])
+      expect((await index.search(ask({ text: 'remplissage' }))).total).toBe(10)
+      expect((await index.search(ask({ text: '"numéro 299"' }))).ids).toStrictEqual(['n299'])
+    })
+  })
+}
