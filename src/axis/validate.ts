@@ -38,7 +38,7 @@ function faultsOfAxis(axis: Axis): string[] {
 
 /** A word may weigh 1 anywhere and 2 near some neighbours: only the same term under the same conditions is a twin. */
 function cueKey(cue: Cue): string {
-  const term = cue.exactCase ? cue.term : cue.term.toLowerCase()
+  const term = cue.exactCase ? cue.term : cue.term.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
   return cue.needs ? `${term} (selon ses voisins)` : term
 }
 

@@ -52,7 +52,10 @@ interface CompiledCue extends Cue {
 /** Compiles the lexicon once; the tagger then reads each item in a single pass, whatever the number of cues. */
 export function compileAxes(axes: readonly Axis[], context: ContextWords = contextWords): AxisTagger {
   const phrases = new PhraseNumbers()
-  const cues = axes.flatMap((axis, index) => axis.cues.map((cue) => compileCue(cue, index, phrases)))
+  const cues = Map.groupBy(
+    axes.flatMap((axis, index) => axis.cues.map((cue) => compileCue(cue, index, phrases))),
+    (cue) => cue.phrase,
+  )
   const authority = new Set(context.localAuthority.map((term) => phrases.number({ term })))
   const offTopic = new Map(context.offTopic.map(({ term, weight }) => [phrases.number({ term }), weight]))
   const finder = compilePhrases(phrases.list)
@@ -62,7 +65,7 @@ export function compileAxes(axes: readonly Axis[], context: ContextWords = conte
     return {
       axes: ranked.map(({ id, score, reasons }) => ({ id, score, reasons })),
       strongCue: ranked.some((axis) => axis.strong),
-      localAuthority: [...authority].some((phrase) => found.hits.has(phrase)),
+      localAuthority: found.hits.keys().some((phrase) => authority.has(phrase)),
       offTopic: sumOffTopic(offTopic, found),
     }
   }
@@ -121,12 +124,7 @@ function findHits(finder: PhraseFinder, item: Readable): Found {
   return { fields, hits }
 }
 
-function rankAxes(
-  axes: readonly Axis[],
-  cues: readonly CompiledCue[],
-  found: Found,
-  item: Readable,
-): RankedAxis[] {
+function rankAxes(axes: readonly Axis[], cues: CuesByPhrase, found: Found, item: Readable): RankedAxis[] {
   const evidence = axes.map((): Evidence[] => [])
   for (const one of withoutContained(collectEvidence(cues, found))) evidence[one.cue.axis]!.push(one)
   const ranked = axes
@@ -137,12 +135,17 @@ function rankAxes(
   return ranked.filter((axis) => axis.score >= ranked[0]!.score * scoring.shareOfBest)
 }
 
-function collectEvidence(cues: readonly CompiledCue[], found: Found): Evidence[] {
-  return cues.flatMap((cue) => {
-    const hits = found.hits.get(cue.phrase) ?? []
-    return hits.filter((hit) => countsHere(cue, hit, found)).map((hit) => ({ cue, hit }))
-  })
+function collectEvidence(cues: CuesByPhrase, found: Found): Evidence[] {
+  const evidence: Evidence[] = []
+  for (const [phrase, hits] of found.hits) {
+    for (const cue of cues.get(phrase) ?? []) {
+      for (const hit of hits) if (countsHere(cue, hit, found)) evidence.push({ cue, hit })
+    }
+  }
+  return evidence
 }
+
+type CuesByPhrase = ReadonlyMap<number, readonly CompiledCue[]>
 
 interface RankedAxis extends AxisMatch {
   strong: boolean
@@ -198,7 +201,7 @@ function scoreAxis(
   if (prior) reasons.push({ term: item.publisher ?? '', field: 'source', start: 0, end: 0, weight: prior })
   const score = reasons.reduce((sum, reason) => sum + reason.weight, 0)
   const met = [...seen.keys()]
-  if (!keepsAxis(score, met)) return undefined
+  if (!keepsAxis(score, met, item.text.length)) return undefined
   return { id: axis.id, score, reasons, strong: met.some((cue) => cue.weight >= 3) }
 }
 

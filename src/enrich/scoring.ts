@@ -17,15 +17,20 @@ export const scoring = {
   /** An axis under this share of the best one is only mentioned. */
   shareOfBest: 0.3,
   /** What the best axis must reach, less what speaks against, when a word tells of local authorities… */
-  relevantNearAuthority: 4,
+  relevantNearAuthority: 3,
   /** …and when none does. */
   relevantElsewhere: 6,
   titleLength: 500,
   categories: 20,
 } as const
 
-/** Score 6, or 4 with a strong cue or two distinct ones. */
-export function keepsAxis(score: number, cues: readonly Cue[]): boolean {
+/**
+ * Score 6; or 4 with two distinct cues; or one strong cue alone, in a title or in a text short enough to have but one
+ * subject: a long page names the GDPR in its footer.
+ */
+export function keepsAxis(score: number, cues: readonly Cue[], textLength: number): boolean {
   if (score >= 6) return true
-  return score >= 4 && (cues.length >= 2 || cues.some((cue) => cue.weight >= 3))
+  if (score >= 4 && cues.length >= 2) return true
+  const least = textLength <= scoring.gist ? 3 : 4
+  return score >= least && cues.some((cue) => cue.weight >= 3)
 }
