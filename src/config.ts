@@ -16,6 +16,8 @@ export interface Config {
   meili?: { url: string; apiKey: string; index: string }
   fetch: FetchConfig
   logJson: boolean
+  /** The address of a demo world, watched in place of the real sources. */
+  demoUrl: string
   /** The name of the body that publishes, on pages and letters. */
   organisation: string
   /** Answers of people and the List-Unsubscribe mailbox go there. */
@@ -39,7 +41,9 @@ export interface FetchConfig {
   concurrency: number
 }
 
-const flag = z.enum(['', '0', '1', 'oui', 'non', 'true', 'false']).transform((v) => ['1', 'oui', 'true'].includes(v))
+const flag = z
+  .enum(['', '0', '1', 'oui', 'non', 'true', 'false'])
+  .transform((v) => ['1', 'oui', 'true'].includes(v))
 const whole = (min: number, max: number) => z.coerce.number().int().min(min).max(max)
 const address = z.url({ protocol: /^https?$/ }).or(z.literal(''))
 
@@ -51,16 +55,23 @@ const environment = z.object({
   VIGIE_ORGANISATION: z.string().min(1).default('Val de Loire Numérique'),
   VIGIE_CONTACT: z.email().default('veille@vigie.example'),
   VIGIE_MAIL_FROM: z.string().min(3).default('Vigie <veille@vigie.example>'),
-  SMTP_URL: z.url({ protocol: /^smtps?$/ }).or(z.literal('')).default(''),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/ })
+    .or(z.literal(''))
+    .default(''),
   MAIL_API_URL: address.default(''),
   MAIL_API_KEY: z.string().default(''),
   MEILI_URL: address.default(''),
   MEILI_KEY: z.string().default(''),
-  MEILI_INDEX: z.string().regex(/^[a-z0-9_-]+$/).default('vigie'),
+  MEILI_INDEX: z
+    .string()
+    .regex(/^[a-z0-9_-]+$/)
+    .default('vigie'),
   VIGIE_FETCH_TIMEOUT: whole(1, 120).default(20),
   VIGIE_FETCH_MAX_MB: whole(1, 50).default(10),
   VIGIE_FETCH_CONCURRENCY: whole(1, 50).default(6),
   VIGIE_FETCH_PRIVATE: flag.default(false),
+  VIGIE_DEMO_URL: address.default(''),
   VIGIE_LOG: z.enum(['texte', 'json']).default('texte'),
 })
 
@@ -69,9 +80,13 @@ const environment = z.object({
  * Throws one ConfigError that names every mistake.
  */
 export function readConfig(env: Record<string, string | undefined>): Config {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  )
   const parsed = environment.safeParse(given)
-  const faults = parsed.success ? combinationFaults(parsed.data) : parsed.error.issues.map((issue) => faultOf(issue, given))
+  const faults = parsed.success
+    ? combinationFaults(parsed.data)
+    : parsed.error.issues.map((issue) => faultOf(issue, given))
   if (!parsed.success || faults.length > 0) throw new ConfigError('Configuration refusée', faults)
   return Object.freeze(toConfig(parsed.data))
 }
@@ -100,6 +115,7 @@ function toConfig(v: Environment): Config {
       allowPrivate: v.VIGIE_FETCH_PRIVATE,
       concurrency: v.VIGIE_FETCH_CONCURRENCY,
     },
+    demoUrl: v.VIGIE_DEMO_URL.replace(/\/+$/, ''),
     logJson: v.VIGIE_LOG === 'json',
     organisation: v.VIGIE_ORGANISATION,
     contact: v.VIGIE_CONTACT,
@@ -111,7 +127,8 @@ function combinationFaults(v: Environment): string[] {
   if (v.SMTP_URL && v.MAIL_API_URL) {
     faults.push('SMTP_URL et MAIL_API_URL sont donnés tous les deux : gardez un seul moyen d’envoi.')
   }
-  if (v.MAIL_API_URL && !v.MAIL_API_KEY) faults.push('MAIL_API_KEY manque : MAIL_API_URL ne peut pas servir sans elle.')
+  if (v.MAIL_API_URL && !v.MAIL_API_KEY)
+    faults.push('MAIL_API_KEY manque : MAIL_API_URL ne peut pas servir sans elle.')
   if (v.MEILI_KEY && !v.MEILI_URL) faults.push('MEILI_URL manque : MEILI_KEY ne sert à rien sans elle.')
   return faults
 }
@@ -134,6 +151,7 @@ const expected: Record<keyof Environment, string> = {
   VIGIE_FETCH_MAX_MB: 'des mégaoctets, entre 1 et 50',
   VIGIE_FETCH_CONCURRENCY: 'un nombre entre 1 et 50',
   VIGIE_FETCH_PRIVATE: '1 ou 0',
+  VIGIE_DEMO_URL: 'une adresse http(s)',
   VIGIE_LOG: '« texte » ou « json »',
 }
 
