@@ -33,6 +33,7 @@ export default defineConfig({
         test: {
           name: 'workerd',
           include: ['test/workerd/**/*.test.ts'],
+          setupFiles: ['test/workerd/migrate.ts'],
           testTimeout: 60_000,
         },
       },

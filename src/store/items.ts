@@ -29,7 +29,12 @@ export async function listItemsOfFeed(db: Database, feedId: string, limit: numbe
 }
 
 /** Relevant items first seen in [from, to), newest first: the matter of a letter. */
-export async function listItemsFirstSeen(db: Database, from: string, to: string, limit: number): Promise<StoredItem[]> {
+export async function listItemsFirstSeen(
+  db: Database,
+  from: string,
+  to: string,
+  limit: number,
+): Promise<StoredItem[]> {
   const rows = await db.all<ItemRow>(
     `select ${itemColumns} from items
      where relevant = 1 and withdrawn_at is null and first_seen_at >= ? and first_seen_at < ?
@@ -42,7 +47,12 @@ export async function listItemsFirstSeen(db: Database, from: string, to: string,
 }
 
 /** Relevant items that close in [from, to), soonest first. Dates compare as text: a day stands before its hours. */
-export async function listItemsClosing(db: Database, from: string, to: string, limit: number): Promise<StoredItem[]> {
+export async function listItemsClosing(
+  db: Database,
+  from: string,
+  to: string,
+  limit: number,
+): Promise<StoredItem[]> {
   const rows = await db.all<ItemRow>(
     `select ${itemColumns} from items
      where relevant = 1 and withdrawn_at is null and closing_at >= ? and closing_at < ?

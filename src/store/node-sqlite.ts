@@ -11,7 +11,9 @@ export interface NodeDatabase extends Database {
 export function openNodeDatabase(path: string): NodeDatabase {
   const db = new DatabaseSync(path)
   // WAL lets the site read while the worker writes; a second process waits rather than fails.
-  db.exec('pragma journal_mode = wal; pragma synchronous = normal; pragma foreign_keys = on; pragma busy_timeout = 10000;')
+  db.exec(
+    'pragma journal_mode = wal; pragma synchronous = normal; pragma foreign_keys = on; pragma busy_timeout = 10000;',
+  )
   return { ...queries(db), close: () => db.close(), copyTo: (target) => copyDatabase(db, target) }
 }
 

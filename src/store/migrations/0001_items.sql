@@ -27,6 +27,8 @@ create table items (
   closing_at text,
   closing_origin text,
   closing_evidence text,
+  -- Items of different feeds with the same key tell one event; empty when the title says too little.
+  title_key text not null default '',
   story_id text,
   withdrawn_at text,
   withdrawn_reason text,
@@ -37,6 +39,7 @@ create index items_by_date on items (coalesce(published_at, first_seen_at) desc)
 create index items_by_first_seen on items (first_seen_at);
 create index items_by_closing on items (closing_at) where closing_at is not null;
 create index items_by_url on items (url) where url is not null;
+create index items_by_title_key on items (title_key) where title_key <> '';
 create index items_by_story on items (story_id) where story_id is not null;
 
 create table item_axes (

@@ -48,9 +48,3 @@ create table jobs (
   outcome text,
   detail text
 ) strict, without rowid;
-
--- Small values that must survive a restart (the signing key of links when none is configured).
-create table settings (
-  name text primary key,
-  value text not null
-) strict, without rowid;

@@ -1,0 +1,74 @@
+import type { D1Database, Queue } from '@cloudflare/workers-types'
+import { axes } from '#feeds/axes/index.ts'
+import { demoFeeds } from '#feeds/demo/world.ts'
+import { feeds } from '#feeds/index.ts'
+import { validateAxes } from '../axis/validate.ts'
+import { type Config, readConfig } from '../config.ts'
+import type { Deps } from '../deps.ts'
+import { compileAxes } from '../enrich/axes.ts'
+import { ConfigError, WatchError } from '../errors.ts'
+import { validateFeeds } from '../feed/validate.ts'
+import { createLog } from '../log.ts'
+import { createHttpMailer } from '../mail/http-api.ts'
+import type { Mailer } from '../mail/mailer.ts'
+import { createFts5Index } from '../search/fts5.ts'
+import { createMeilisearchIndex } from '../search/meilisearch.ts'
+import { openD1 } from '../store/d1.ts'
+
+/** Bindings of wrangler.toml; every other variable is read by config.ts, as in Node. */
+export interface Bindings {
+  DB: D1Database
+  FEEDS?: Queue<{ feedId: string }>
+}
+
+/** Builds what the programs need from the bindings of one isolate. Throws ConfigError with every fault. */
+export function openWorkersProgram(bindings: Bindings): Deps {
+  const env = textsOf(bindings)
+  const config = readConfig(env)
+  if (config.mail.transport === 'smtp') {
+    throw new ConfigError('Configuration refusée', [
+      'SMTP_URL : le SMTP ne sort pas de Workers, donnez MAIL_API_URL.',
+    ])
+  }
+  validateAxes(axes)
+  const db = openD1(bindings.DB)
+  const now = () => new Date()
+  return {
+    config,
+    db,
+    search: config.meili ? createMeilisearchIndex(config.meili) : createFts5Index(db),
+    mailer: createMailer(config),
+    log: createLog({ json: true, now, write: writeLine }),
+    feeds: validateFeeds(config.demoUrl ? demoFeeds(config.demoUrl) : feeds),
+    axes,
+    tagger: compileAxes(axes),
+    // workerd reaches no private network by itself; literal private addresses are refused by fetch-feed.
+    fetch: (input: string | URL | Request, init?: RequestInit) => fetch(input, init),
+    now,
+    random: Math.random,
+    secret: (name) => env[name] || undefined,
+  }
+}
+
+function textsOf(bindings: Bindings): Record<string, string> {
+  const texts = Object.entries(bindings).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  )
+  return Object.fromEntries(texts)
+}
+
+function createMailer(config: Config): Mailer {
+  if (config.mail.http) return createHttpMailer({ ...config.mail.http, from: config.mail.from })
+  const refuse = () => {
+    throw new WatchError(
+      'mail-unconfigured',
+      'Aucun envoi possible : MAIL_API_URL et MAIL_API_KEY sont absentes.',
+    )
+  }
+  return { send: async () => refuse(), check: async () => refuse() }
+}
+
+function writeLine(line: string): void {
+  // oxlint-disable-next-line no-console -- the console is the log of a Worker
+  console.log(line)
+}

@@ -1,0 +1,78 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { axes } from '#feeds/axes/index.ts'
+import { demoFeeds } from '#feeds/demo/world.ts'
+import { feeds } from '#feeds/index.ts'
+import { validateAxes } from '../axis/validate.ts'
+import { type Config, readConfig } from '../config.ts'
+import type { Deps } from '../deps.ts'
+import { compileAxes } from '../enrich/axes.ts'
+import { validateFeeds } from '../feed/validate.ts'
+import { createLog, type Log } from '../log.ts'
+import { createFileMailer } from '../mail/file.ts'
+import { createHttpMailer } from '../mail/http-api.ts'
+import type { Mailer } from '../mail/mailer.ts'
+import { createSmtpMailer } from '../mail/smtp.ts'
+import { createFts5Index } from '../search/fts5.ts'
+import { createMeilisearchIndex } from '../search/meilisearch.ts'
+import { migrate } from '../store/migrate.ts'
+import { openNodeDatabase, type NodeDatabase } from '../store/node-sqlite.ts'
+import { createGuardedFetch } from './guarded-fetch.ts'
+
+export interface NodeProgram {
+  deps: Deps
+  db: NodeDatabase
+  /** Names of the migrations that this start applied. */
+  migrated: string[]
+  close(): Promise<void>
+}
+
+/** Builds everything a Node program needs, once, from the environment. Throws ConfigError with every fault. */
+export async function openNodeProgram(
+  env: Record<string, string | undefined>,
+  options: { log?: Log } = {},
+): Promise<NodeProgram> {
+  const config = readConfig(env)
+  const watched = validateFeeds(config.demoUrl ? demoFeeds(config.demoUrl) : feeds)
+  validateAxes(axes)
+  mkdirSync(config.dataFolder, { recursive: true })
+  const db = openNodeDatabase(databasePath(config))
+  const migrated = await migrate(db)
+  const guarded = createGuardedFetch(config.fetch)
+  const now = () => new Date()
+  const deps: Deps = {
+    config,
+    db,
+    search: config.meili ? createMeilisearchIndex(config.meili) : createFts5Index(db),
+    mailer: createMailer(config),
+    log: options.log ?? createLog({ json: config.logJson, now, write: writeLine }),
+    feeds: watched,
+    axes,
+    tagger: compileAxes(axes),
+    fetch: guarded.fetch,
+    now,
+    random: Math.random,
+    secret: (name) => env[name] || undefined,
+  }
+  const close = async () => {
+    await guarded.close()
+    db.close()
+  }
+  return { deps, db, migrated, close }
+}
+
+export function databasePath(config: Config): string {
+  return join(config.dataFolder, 'vigie.sqlite')
+}
+
+function createMailer(config: Config): Mailer {
+  const { from, http, smtpUrl, transport } = config.mail
+  if (transport === 'smtp') return createSmtpMailer({ url: smtpUrl, from })
+  if (transport === 'http' && http) return createHttpMailer({ ...http, from })
+  return createFileMailer({ folder: join(config.dataFolder, 'mail'), from, now: () => new Date() })
+}
+
+// Standard error: standard output belongs to what a program may read.
+function writeLine(line: string): void {
+  process.stderr.write(`${line}\n`)
+}

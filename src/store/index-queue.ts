@@ -1,0 +1,72 @@
+import type { Database, Statement } from './database.ts'
+import { statement } from './database.ts'
+
+export interface IndexWork {
+  itemId: string
+  queuedAt: string
+  attempts: number
+}
+
+/** Asks for this item to be indexed again. For the batch that writes the item, so that the index cannot miss it. */
+export function enqueueForIndex(itemId: string, now: string): Statement {
+  return statement(
+    `insert into index_queue (item_id, queued_at) select ?, ? where exists (select 1 from items where id = ?)
+     on conflict (item_id) do update set queued_at = excluded.queued_at, attempts = 0, not_before = null`,
+    itemId,
+    now,
+    itemId,
+  )
+}
+
+/** Asks for everything to be indexed again. */
+export async function enqueueAll(db: Database, now: string): Promise<number> {
+  const { changes } = await db.run(
+    `insert into index_queue (item_id, queued_at) select id, ? from items where true
+     on conflict (item_id) do update set queued_at = excluded.queued_at, attempts = 0, not_before = null`,
+    now,
+  )
+  return changes
+}
+
+/** The oldest work that may be tried now. */
+export async function listIndexWork(db: Database, now: string, limit: number): Promise<IndexWork[]> {
+  const rows = await db.all<{ item_id: string; queued_at: string; attempts: number }>(
+    `select item_id, queued_at, attempts from index_queue where not_before is null or not_before <= ?
+     order by queued_at, item_id limit ?`,
+    now,
+    limit,
+  )
+  return rows.map((row) => ({ itemId: row.item_id, queuedAt: row.queued_at, attempts: row.attempts }))
+}
+
+/** Ends work that was done; an item queued again meanwhile stays. */
+export async function finishIndexWork(db: Database, work: readonly IndexWork[]): Promise<void> {
+  await db.run(
+    `delete from index_queue where exists (
+       select 1 from json_each(?) done
+       where done.value ->> 'itemId' = index_queue.item_id and done.value ->> 'queuedAt' = index_queue.queued_at)`,
+    JSON.stringify(work),
+  )
+}
+
+/** Puts work off after a failure. */
+export async function postponeIndexWork(
+  db: Database,
+  work: readonly IndexWork[],
+  failure: { notBefore: string; error: string },
+): Promise<void> {
+  await db.run(
+    `update index_queue set attempts = attempts + 1, not_before = ?, last_error = ?
+     where item_id in (select value ->> 'itemId' from json_each(?))`,
+    failure.notBefore,
+    failure.error.slice(0, 500),
+    JSON.stringify(work),
+  )
+}
+
+export async function countIndexWork(db: Database): Promise<{ waiting: number; lastError?: string }> {
+  const row = await db.get<{ waiting: number; last_error: string | null }>(
+    'select count(*) as waiting, max(last_error) as last_error from index_queue',
+  )
+  return { waiting: row?.waiting ?? 0, ...(row?.last_error ? { lastError: row.last_error } : {}) }
+}

@@ -1,0 +1,141 @@
+import { statfsSync } from 'node:fs'
+import type { Deps } from '#src/deps.ts'
+import { messageOf } from '#src/errors.ts'
+import { openNodeProgram } from '#src/runtime/node.ts'
+import { listFeedStates } from '#src/store/feed-state.ts'
+import { countIndexWork } from '#src/store/index-queue.ts'
+import { countItems } from '#src/store/items.ts'
+import { listJobs } from '#src/store/jobs.ts'
+import type { Environment } from './environment.ts'
+import { print, printJson, readArguments } from './usage.ts'
+
+type Level = 'ok' | 'attention' | 'panne'
+
+interface Finding {
+  what: string
+  level: Level
+  told: string
+}
+
+type Check = (deps: Deps) => Promise<Omit<Finding, 'what'>>
+
+const checks: Record<string, Check> = {
+  base: checkDatabase,
+  recherche: checkSearch,
+  courrier: checkMail,
+  horloge: checkClock,
+  disque: checkDisk,
+  sources: checkFeeds,
+  tâches: checkJobs,
+}
+
+/** Looks at everything that Vigie stands on, and says what to do. 1 when something keeps it from serving. */
+export async function run(argv: readonly string[], env: Environment): Promise<number> {
+  const { values } = readArguments(argv, { json: { type: 'boolean' } })
+  const program = await openNodeProgram(env)
+  try {
+    const findings: Finding[] = []
+    for (const [what, check] of Object.entries(checks)) {
+      const found = await check(program.deps).catch((error: unknown) => ({
+        level: 'panne' as const,
+        told: messageOf(error),
+      }))
+      findings.push({ what, ...found })
+    }
+    const marks: Record<Level, string> = { ok: '✔', attention: '!', panne: '✘' }
+    for (const finding of findings) {
+      if (values.json) printJson(finding)
+      else print(`${marks[finding.level]} ${finding.what.padEnd(10)} ${finding.told}`)
+    }
+    return findings.some((finding) => finding.level === 'panne') ? 1 : 0
+  } finally {
+    await program.close()
+  }
+}
+
+async function checkDatabase(deps: Deps): Promise<Omit<Finding, 'what'>> {
+  const integrity = await deps.db.get<{ quick_check: string }>('pragma quick_check')
+  const { items, relevant } = await countItems(deps.db)
+  if (integrity?.quick_check !== 'ok') {
+    return {
+      level: 'panne',
+      told: `La base est abîmée (${integrity?.quick_check}) : remettez une sauvegarde (vigie restore).`,
+    }
+  }
+  return { level: 'ok', told: `${items} éléments, dont ${relevant} classés.` }
+}
+
+async function checkSearch(deps: Deps): Promise<Omit<Finding, 'what'>> {
+  const { engine, documents } = await deps.search.status()
+  const { items } = await countItems(deps.db)
+  const { waiting, lastError } = await countIndexWork(deps.db)
+  if (waiting > 0)
+    return {
+      level: 'attention',
+      told: `${engine} : ${waiting} éléments attendent l’index (${lastError ?? 'bientôt'}).`,
+    }
+  if (documents !== items)
+    return {
+      level: 'attention',
+      told: `${engine} : ${documents} documents pour ${items} éléments ; lancez « vigie reindex ».`,
+    }
+  return { level: 'ok', told: `${engine} : ${documents} documents.` }
+}
+
+async function checkMail(deps: Deps): Promise<Omit<Finding, 'what'>> {
+  return { level: 'ok', told: await deps.mailer.check() }
+}
+
+/** Deadlines and leases are compared with this clock: a machine set to another year would close everything. */
+async function checkClock(deps: Deps): Promise<Omit<Finding, 'what'>> {
+  const now = deps.now()
+  const last = await deps.db.get<{ at: string | null }>('select max(checked_at) as at from feed_state')
+  if (now.getUTCFullYear() < 2026 || (last?.at && Date.parse(last.at) > now.getTime() + 60_000)) {
+    return {
+      level: 'panne',
+      told: `L’horloge dit ${now.toISOString()}, avant la dernière vérification (${last?.at ?? '—'}) : réglez-la.`,
+    }
+  }
+  const paris = now.toLocaleString('fr-FR', {
+    timeZone: 'Europe/Paris',
+    dateStyle: 'long',
+    timeStyle: 'short',
+  })
+  return { level: 'ok', told: `${paris} à Paris.` }
+}
+
+async function checkDisk(deps: Deps): Promise<Omit<Finding, 'what'>> {
+  const { bavail, bsize } = statfsSync(deps.config.dataFolder)
+  const free = Math.round((bavail * bsize) / 1024 / 1024)
+  return {
+    level: free < 100 ? 'panne' : free < 1000 ? 'attention' : 'ok',
+    told: `${free} Mo libres dans ${deps.config.dataFolder}.`,
+  }
+}
+
+async function checkFeeds(deps: Deps): Promise<Omit<Finding, 'what'>> {
+  const watched = new Set(deps.feeds.map((feed) => feed.id))
+  const states = (await listFeedStates(deps.db)).filter((state) => watched.has(state.feedId))
+  const failing = states.filter((state) => state.failures > 0)
+  const never = watched.size - states.filter((state) => state.checkedAt).length
+  const told = `${watched.size} sources : ${failing.length} en échec, ${never} jamais lues.`
+  const worst = failing
+    .toSorted((a, b) => b.failures - a.failures)
+    .slice(0, 3)
+    .map((state) => `${state.feedId} (${state.errorCode})`)
+  return failing.length > 0
+    ? { level: 'attention', told: `${told} ${worst.join(', ')} : voir /sources.` }
+    : { level: 'ok', told }
+}
+
+async function checkJobs(deps: Deps): Promise<Omit<Finding, 'what'>> {
+  const states = await listJobs(deps.db, deps.now().toISOString())
+  const failed = states.filter((job) => job.outcome === 'failed')
+  if (failed.length > 0)
+    return { level: 'attention', told: failed.map((job) => `${job.name} : ${job.detail}`).join(' ; ') }
+  const last = states.find((job) => job.name === 'refresh')?.finishedAt
+  return {
+    level: 'ok',
+    told: last ? `Dernière lecture des sources : ${last}.` : 'Aucune tâche n’a encore tourné.',
+  }
+}

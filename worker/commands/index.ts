@@ -1,0 +1,168 @@
+import type { Environment } from './environment.ts'
+
+/** One verb of `vigie`. Its code is loaded when it is asked for. */
+export interface Command {
+  name: string
+  /** What follows the name. */
+  usage: string
+  summary: string
+  /** Lines of `vigie help <name>`: options and examples. */
+  details: readonly string[]
+  load: () => Promise<{ run: (argv: readonly string[], env: Environment) => Promise<number> }>
+}
+
+export const commands: readonly Command[] = [
+  {
+    name: 'start',
+    usage: '',
+    summary: 'Lance le site et le collecteur dans un seul programme.',
+    details: [
+      'PORT et VIGIE_DATA changent le port et le dossier des données.',
+      'Ctrl+C ou SIGTERM arrête proprement.',
+    ],
+    load: () => import('./start.ts'),
+  },
+  {
+    name: 'demo',
+    usage: '[--seul]',
+    summary: 'Fait de même sur un monde de démonstration, sans réseau.',
+    details: ['--seul  ne lance que le serveur des sources de démonstration (PORT) et dit son adresse.'],
+    load: () => import('./demo.ts'),
+  },
+  {
+    name: 'web',
+    usage: '',
+    summary: 'Lance le site seul.',
+    details: ['Pour séparer le site et le collecteur sur une même base.'],
+    load: () => import('./web.ts'),
+  },
+  {
+    name: 'worker',
+    usage: '',
+    summary: 'Lance le collecteur seul (tâches planifiées).',
+    details: ['Lecture des sources tous les quarts d’heure, lettre le lundi à 8 h, ménage la nuit.'],
+    load: () => import('./worker.ts'),
+  },
+  {
+    name: 'refresh',
+    usage: '[source…] [--json]',
+    summary: 'Lit maintenant les sources dues, ou celles que l’on nomme.',
+    details: [
+      'vigie refresh                 les sources dont l’heure est venue',
+      'vigie refresh arcep-actualites   celle-ci, due ou non',
+    ],
+    load: () => import('./refresh.ts'),
+  },
+  {
+    name: 'check',
+    usage: '<source | adresse | fichier> [--json]',
+    summary: 'Essaie une source sans rien enregistrer : ce qui est lu, et pourquoi cela échoue.',
+    details: [
+      'vigie check arcep-actualites',
+      'vigie check https://exemple.fr/rss.xml',
+      'vigie check page.xml',
+    ],
+    load: () => import('./check.ts'),
+  },
+  {
+    name: 'search',
+    usage: '"mots" [--axe id] [--tout] [--limite n] [--json]',
+    summary: 'Cherche dans l’index.',
+    details: [
+      'vigie search "fermeture du cuivre" --axe infrastructures-thd-mobile',
+      '--tout  ajoute les éléments hors périmètre',
+    ],
+    load: () => import('./search.ts'),
+  },
+  {
+    name: 'import',
+    usage: '<fichier.jsonl | flux.json> [--feed source]',
+    summary: 'Verse une archive d’éléments par la même chaîne que les sources.',
+    details: [
+      'Un objet par ligne : {"id","url","title","text" ou "html","published"?,"feed"?}, ou un JSON Feed.',
+      'Une ligne illisible est dite et passée (code de sortie 3) ; verser deux fois n’ajoute rien.',
+    ],
+    load: () => import('./import.ts'),
+  },
+  {
+    name: 'letter',
+    usage: 'preview [--html | --text] | send',
+    summary: 'Montre la lettre de la semaine, ou l’envoie à ceux qui ne l’ont pas reçue.',
+    details: [
+      'vigie letter preview --text',
+      'vigie letter send   ne l’envoie jamais deux fois à la même personne',
+    ],
+    load: () => import('./letter.ts'),
+  },
+  {
+    name: 'axis',
+    usage: 'list | rename <id> "libellé"',
+    summary: 'Liste les axes, ou change le libellé de l’un d’eux (son identifiant ne change pas).',
+    details: [
+      'vigie axis rename territoires-durables-connectes "Territoires durables et connectés (fiche 24)"',
+    ],
+    load: () => import('./axis.ts'),
+  },
+  {
+    name: 'parse',
+    usage: '--batch',
+    summary: 'Lit des flux donnés en JSON sur l’entrée, une ligne par fichier.',
+    details: ['Entrée : {"file","url"?,"headers"?}. Sortie : {"feed","items","bozo"?,"error"?}, même ordre.'],
+    load: () => import('./parse.ts'),
+  },
+  {
+    name: 'enrich',
+    usage: '--batch',
+    summary: 'Classe des éléments donnés en JSON sur l’entrée, une ligne par élément.',
+    details: [
+      'Entrée : {"id","title","text" ou "html","url"?,"feed"?,"published"?}. Sortie : axes et raisons, même ordre.',
+    ],
+    load: () => import('./enrich.ts'),
+  },
+  {
+    name: 'reindex',
+    usage: '',
+    summary: 'Reconstruit l’index de recherche à partir de la base.',
+    details: [],
+    load: () => import('./reindex.ts'),
+  },
+  {
+    name: 'retag',
+    usage: '',
+    summary: 'Reclasse tous les éléments avec le lexique d’aujourd’hui, sans rien relire.',
+    details: [],
+    load: () => import('./retag.ts'),
+  },
+  {
+    name: 'migrate',
+    usage: '',
+    summary: 'Met la base au format de cette version.',
+    details: ['« start », « web » et « worker » le font d’eux-mêmes.'],
+    load: () => import('./migrate.ts'),
+  },
+  {
+    name: 'backup',
+    usage: '[fichier]',
+    summary: 'Copie la base, même en service.',
+    details: ['Sans nom : <VIGIE_DATA>/sauvegardes/vigie-<date>.sqlite'],
+    load: () => import('./backup.ts'),
+  },
+  {
+    name: 'restore',
+    usage: '<fichier>',
+    summary: 'Remet une sauvegarde en place (arrêtez Vigie d’abord) ; l’ancienne base est gardée à côté.',
+    details: [],
+    load: () => import('./restore.ts'),
+  },
+  {
+    name: 'doctor',
+    usage: '[--json]',
+    summary: 'Vérifie la base, la recherche, le courrier, l’horloge, le disque et les sources.',
+    details: ['Code de sortie 1 quand quelque chose empêche Vigie de servir.'],
+    load: () => import('./doctor.ts'),
+  },
+]
+
+export function findCommand(name: string): Command | undefined {
+  return commands.find((command) => command.name === name)
+}

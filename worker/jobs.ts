@@ -1,0 +1,83 @@
+import type { Deps } from '#src/deps.ts'
+import { messageOf } from '#src/errors.ts'
+import { cleanUp } from '#src/pipeline/clean-up.ts'
+import { createIndexer, drainIndexQueue } from '#src/pipeline/index-items.ts'
+import { findDueFeeds, refreshFeeds, type RefreshOptions } from '#src/pipeline/refresh-due.ts'
+import { finishJob, startJob } from '#src/store/jobs.ts'
+import { runLetterJob } from './letter-job.ts'
+
+/** One scheduled task, the same in Node (node-cron) and on Workers (`scheduled()`). */
+export interface Job {
+  name: 'refresh' | 'letter' | 'clean-up'
+  /** In UTC, as Workers read it. The letter's hour in Europe/Paris is checked by the job itself. */
+  cron: string
+  /** A run that lasts longer has crashed: another may start. */
+  leaseMinutes: number
+  /** Answers a French sentence for the jobs table. */
+  run: (deps: Deps, context: JobContext) => Promise<string>
+}
+
+export interface JobContext {
+  holder: string
+  signal?: AbortSignal
+  /** Told as each feed ends, for a person who watches. */
+  onReport?: RefreshOptions['onReport']
+  /** On Workers: one message a feed. Absent: the feeds are read in this process. */
+  enqueue?: (feedIds: readonly string[]) => Promise<void>
+}
+
+export const jobs: readonly Job[] = [
+  { name: 'refresh', cron: '*/15 * * * *', leaseMinutes: 30, run: refresh },
+  { name: 'letter', cron: '0 6,7 * * 1', leaseMinutes: 120, run: runLetterJob },
+  { name: 'clean-up', cron: '30 2 * * *', leaseMinutes: 30, run: (deps) => cleanUp(deps) },
+]
+
+export type JobOutcome = 'done' | 'failed' | 'busy'
+
+/** Runs one job unless another run of it is under way. Its failure is logged and kept in the jobs table. */
+export async function runJob(deps: Deps, job: Job, context: JobContext): Promise<JobOutcome> {
+  const now = deps.now()
+  const until = new Date(now.getTime() + job.leaseMinutes * 60_000).toISOString()
+  const lease = { holder: context.holder, now: now.toISOString(), until }
+  if (!(await startJob(deps.db, job.name, lease))) {
+    deps.log.info('job-busy', { job: job.name })
+    return 'busy'
+  }
+  const end = async (outcome: 'done' | 'failed', detail: string) => {
+    await finishJob(deps.db, job.name, {
+      holder: context.holder,
+      now: deps.now().toISOString(),
+      outcome,
+      detail,
+    })
+    return outcome
+  }
+  try {
+    const detail = await job.run(deps, context)
+    deps.log.info('job-done', { job: job.name, detail })
+    return await end('done', detail)
+  } catch (error) {
+    deps.log.error('job-failed', { job: job.name, error: messageOf(error) })
+    return await end('failed', messageOf(error))
+  }
+}
+
+async function refresh(deps: Deps, context: JobContext): Promise<string> {
+  const due = await findDueFeeds(deps)
+  if (context.enqueue) {
+    await context.enqueue(due.map((feed) => feed.id))
+    return `${due.length} sources mises en file, ${await drainIndexQueue(deps)} éléments indexés`
+  }
+  const indexer = createIndexer(deps)
+  const reports = await refreshFeeds(deps, due, {
+    ...context,
+    onReport: (report, done, total) => {
+      indexer.kick()
+      context.onReport?.(report, done, total)
+    },
+  })
+  const failed = reports.filter(({ result }) => result?.kind === 'failed').length
+  const added = reports.reduce((sum, { result }) => sum + (result?.kind === 'fresh' ? result.added : 0), 0)
+  const indexed = await indexer.finish()
+  return `${due.length} sources vérifiées (${failed} en échec), ${added} nouveautés, ${indexed} éléments indexés`
+}
