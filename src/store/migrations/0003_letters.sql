@@ -1,3 +1,9 @@
+-- Small values that must survive a restart (the signing key of links when none is configured).
+create table settings (
+  name text primary key,
+  value text not null
+) strict, without rowid;
+
 create table subscribers (
   -- Random: the signed links carry it, and the ledger keeps it when the person is gone.
   id text primary key,

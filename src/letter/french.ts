@@ -1,0 +1,94 @@
+/** No-break spaces as French typography wants them: narrow before ; ! ? and inside « », plain before a colon. */
+export const thin = '\u202F'
+export const hard = '\u00A0'
+
+/** "1 échéance", "0 texte", "3 actualités": French is plural from two on. */
+export function count(n: number, singular: string, plural = `${singular}s`): string {
+  return `${n}${hard}${n < 2 ? singular : plural}`
+}
+
+export function quote(text: string): string {
+  return `«${thin}${text}${thin}»`
+}
+
+/** "1er mars 2027", "15 mars 2027 à 12 h", in Paris. Takes a day ("2027-03-15") or an instant. */
+export function formatDate(value: string): string {
+  const { day, month, year, hour, minute } = inParis(value)
+  const date = `${ordinal(day)} ${month} ${year}`.replaceAll(' ', hard)
+  if (isDay(value)) return date
+  return `${date} à ${Number(hour)}${hard}h${minute === '00' ? '' : `${hard}${minute}`}`
+}
+
+/** The day alone: "15 mars 2027". */
+export function formatDay(value: string): string {
+  const { day, month, year } = inParis(value)
+  return `${ordinal(day)} ${month} ${year}`.replaceAll(' ', hard)
+}
+
+/** "du 17 au 24 novembre 2026", "du 28 décembre 2026 au 4 janvier 2027": both days included. */
+export function formatPeriod(from: string, to: string): string {
+  const start = inParis(from)
+  const end = inParis(to)
+  const sameMonth = start.month === end.month && start.year === end.year
+  const first = sameMonth
+    ? [start.day]
+    : start.year === end.year
+      ? [start.day, start.month]
+      : [start.day, start.month, start.year]
+  return `du${hard}${[ordinal(first[0]), ...first.slice(1)].join(hard)} au${hard}${formatDay(to)}`
+}
+
+/** Calendar days in Paris between two moments: 0 the same day, 1 the next. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(parisDay(to)) - Date.parse(parisDay(from))) / 86_400_000)
+}
+
+/** The calendar day in Paris: "2026-11-24". */
+export function parisDay(value: string): string {
+  if (isDay(value)) return value
+  const { year, monthNumber, day } = inParis(value)
+  return `${year}-${monthNumber}-${day.padStart(2, '0')}`
+}
+
+/** The ISO 8601 week in Paris: "2026-S48". The week belongs to the year of its Thursday. */
+export function parisWeek(value: string): string {
+  const date = new Date(parisDay(value))
+  const weekday = date.getUTCDay() || 7
+  date.setUTCDate(date.getUTCDate() + 4 - weekday)
+  const year = date.getUTCFullYear()
+  const week = Math.ceil(((date.getTime() - Date.UTC(year, 0, 1)) / 86_400_000 + 1) / 7)
+  return `${year}-S${String(week).padStart(2, '0')}`
+}
+
+function isDay(value: string): boolean {
+  return value.length === 10
+}
+
+function ordinal(day: string | undefined): string {
+  return day === '1' ? '1er' : (day ?? '')
+}
+
+const parts = new Intl.DateTimeFormat('fr-FR', {
+  timeZone: 'Europe/Paris',
+  year: 'numeric',
+  month: 'long',
+  day: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+})
+const monthNumbers = new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris', month: '2-digit' })
+
+// A day without an hour is that day in Paris: noon UTC is the same day there all year round.
+function inParis(value: string) {
+  const date = new Date(isDay(value) ? `${value}T12:00:00Z` : value)
+  const found = Object.fromEntries(parts.formatToParts(date).map(({ type, value: text }) => [type, text]))
+  return {
+    year: found['year'] ?? '',
+    month: found['month'] ?? '',
+    monthNumber: monthNumbers.format(date),
+    day: found['day'] ?? '',
+    hour: found['hour'] ?? '',
+    minute: found['minute'] ?? '',
+  }
+}

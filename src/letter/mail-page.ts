@@ -1,0 +1,40 @@
+import { escapeXml } from '../syndicate/xml.ts'
+
+/** Text that may stand in HTML content or in a quoted attribute. */
+export const escapeHtml = escapeXml
+
+/** Inline styles, since many mail programs read nothing else; the classes serve the dark theme only. */
+export const styles = {
+  h1: `class="i" style="margin:0;font-size:26px;line-height:32px;font-weight:700;color:#1b2430"`,
+  h2: `class="i" style="margin:0;font-size:18px;line-height:26px;font-weight:700;color:#1b2430"`,
+  h3: `style="margin:0;font-size:16px;line-height:23px;font-weight:700"`,
+  text: `class="i" style="margin:0;font-size:15px;line-height:23px;color:#1b2430"`,
+  soft: `class="s" style="margin:0;font-size:13px;line-height:20px;color:#586374"`,
+  link: `class="a" style="color:#0b4f8a;text-decoration:underline"`,
+  softLink: `class="s" style="color:#586374;text-decoration:underline"`,
+} as const
+
+/** A whole message: one column of 600 px, black on white, dark where the reader's program asks for it. */
+export function renderMailPage(page: { title: string; preview: string; rows: readonly string[] }): string {
+  return `<!doctype html>
+<html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><title>${escapeHtml(page.title)}</title>
+<style>${darkTheme}</style></head>
+<body class="p" style="margin:0;padding:0;background:#ffffff;-webkit-text-size-adjust:100%">
+<div style="display:none;max-height:0;overflow:hidden">${escapeHtml(page.preview)}</div>
+<table role="presentation" class="p" width="100%" cellpadding="0" cellspacing="0" border="0" style="background:#ffffff"><tr><td align="center" style="padding:24px 16px">
+<!--[if mso]><table role="presentation" width="600" cellpadding="0" cellspacing="0"><tr><td><![endif]-->
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:600px;text-align:left;font-family:system-ui,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif">
+${page.rows.join('\n')}
+</table>
+<!--[if mso]></td></tr></table><![endif]-->
+</td></tr></table>
+</body></html>
+`
+}
+
+export function row(html: string, padding = '0 0 16px'): string {
+  return `<tr><td style="padding:${padding};overflow-wrap:anywhere">${html}</td></tr>`
+}
+
+const darkTheme = `:root{color-scheme:light dark;supported-color-schemes:light dark}
+@media (prefers-color-scheme:dark){.p{background:#14181f!important}.i{color:#eceff4!important}.s{color:#a9b4c2!important}.a{color:#8fc1f2!important}.l{border-color:#3a4454!important}.b{background:#8fc1f2!important;color:#10151c!important}}`
