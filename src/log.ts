@@ -14,10 +14,15 @@ export function createLog(options: {
   now: () => Date
   write: (line: string, level: LogLevel) => void
 }): Log {
-  const emit = (level: LogLevel) => (event: string, fields: LogFields = {}) => {
-    const at = options.now().toISOString()
-    options.write(options.json ? JSON.stringify({ at, level, event, ...fields }) : inWords(at, level, event, fields), level)
-  }
+  const emit =
+    (level: LogLevel) =>
+    (event: string, fields: LogFields = {}) => {
+      const at = options.now().toISOString()
+      options.write(
+        options.json ? JSON.stringify({ at, level, event, ...fields }) : inWords(at, level, event, fields),
+        level,
+      )
+    }
   return { info: emit('info'), warn: emit('warn'), error: emit('error') }
 }
 
@@ -26,6 +31,9 @@ export const silentLog: Log = { info() {}, warn() {}, error() {} }
 function inWords(at: string, level: LogLevel, event: string, fields: LogFields): string {
   const told = Object.entries(fields)
     .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => `${name}=${typeof value === 'string' && /[\s"=]/.test(value) ? JSON.stringify(value) : value}`)
+    .map(
+      ([name, value]) =>
+        `${name}=${typeof value === 'string' && /[\s"=]/.test(value) ? JSON.stringify(value) : value}`,
+    )
   return [at.slice(11, 19), level === 'info' ? '·' : level, event, ...told].join(' ')
 }
