@@ -28,7 +28,6 @@ export const aidesTerritoires = defineFeeds([
       author: 'financers',
       html: 'description',
       categories: ['categories', 'aid_types'],
-      kind: { path: 'is_call_for_project', values: { true: 'appel-a-projets', false: 'aide' } },
     },
   },
 ])

@@ -16,7 +16,8 @@ export const autoriteConcurrence = defineFeeds([
     list: {
       item: '.views-row:has(a[href*="/communiques-de-presse/"])',
       link: 'a[href*="/communiques-de-presse/"]',
-      title: 'h2, h3, a[href*="/communiques-de-presse/"]',
+      // A picture may carry the link too, before the heading.
+      title: 'h2, h3, a[href*="/communiques-de-presse/"]:not(:has(img))',
       date: 'time, .date-display-single, .views-field-created',
     },
   },
