@@ -21,7 +21,14 @@ export function enrichItem(item: Item, feed: FeedDefinition | undefined, tagger:
     axes,
     domain,
     kind,
+    territories: territoriesOf(item, feed),
     ...(sourceKind ? { sourceKind } : {}),
     ...(closing ? { closing } : {}),
   }
+}
+
+/** What a field of the source says, else where its publisher speaks for. */
+function territoriesOf(item: Item, feed: FeedDefinition | undefined): string[] {
+  if (item.territories.length > 0) return item.territories
+  return feed ? [feed.territory] : []
 }
