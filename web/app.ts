@@ -1,0 +1,35 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { HTTPException } from 'hono/http-exception'
+import type { Deps } from '#src/deps.ts'
+import { onError, onNotFound } from './errors.ts'
+import { securityHeaders } from './headers.ts'
+import { itemRoutes } from './routes/items.ts'
+import { searchRoutes } from './routes/search.ts'
+import { serviceRoutes } from './routes/service.ts'
+import { sourceRoutes } from './routes/sources.ts'
+import { sameOriginOnly } from './same-origin.ts'
+import { buildSite } from './site.ts'
+
+/** The largest form is a subscription: an address and ten boxes. */
+const formBytes = 16 * 1024
+
+/** The whole site, the same in Node and on Workers. */
+export function createApp(deps: Deps): Hono {
+  const site = buildSite(deps)
+  const app = new Hono()
+  app.use(securityHeaders())
+  app.use(bodyLimit({ maxSize: formBytes, onError: refuseBody }))
+  app.use(sameOriginOnly(deps.config.baseUrl, async () => false))
+  app.route('/', searchRoutes(site))
+  app.route('/', itemRoutes(site))
+  app.route('/', sourceRoutes(site))
+  app.route('/', serviceRoutes(site))
+  app.onError(onError(site))
+  app.notFound(onNotFound(site))
+  return app
+}
+
+function refuseBody(): never {
+  throw new HTTPException(413)
+}

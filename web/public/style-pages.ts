@@ -1,0 +1,71 @@
+/** What belongs to one page. */
+export const pageStyle = `
+.search-title { margin-bottom: var(--s3); overflow-wrap: anywhere; }
+.search-bar { display: grid; grid-template-columns: 1fr auto; gap: var(--s2); max-width: 60rem; margin-bottom: var(--s6); }
+.search-bar .hint { grid-column: 1 / -1; margin: 0; }
+.results-head { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 var(--s6); align-items: baseline; max-width: 46rem; }
+.results-head p { margin-bottom: var(--s2); }
+.sorts { display: flex; flex-wrap: wrap; gap: 0 var(--s3); font-size: var(--t-small); color: var(--ink-soft); }
+.sorts ul { display: flex; gap: var(--s3); list-style: none; padding: 0; margin: 0 0 var(--s2); }
+.sorts li + li { margin: 0; } .sorts strong { color: var(--ink); }
+.filters { border: 1px solid var(--line); border-radius: var(--radius); padding: 0 var(--s4); background: var(--paper-raised); margin-bottom: var(--s4); }
+.filters > summary { font-weight: 600; min-height: 2.75rem; }
+.filters-body { padding-bottom: var(--s2); }
+.facet { border: 0; padding: 0; margin: 0 0 var(--s4); min-width: 0; font-size: var(--t-small); }
+.facet legend { font: 600 var(--t-body)/1.5 var(--sans); padding: 0; margin-bottom: var(--s1); }
+.facet ul { list-style: none; padding: 0; margin: 0; } .facet li + li { margin: 0; }
+.facet .axis { min-width: 1.5rem; line-height: 1.2rem; font-size: 0.75rem; }
+.pages { display: flex; flex-wrap: wrap; justify-content: space-between; gap: var(--s2) var(--s4); padding: var(--s4) 0; border-top: 1px solid var(--line); max-width: 46rem; }
+.pages a { line-height: 2.75rem; } .pages span { line-height: 2.75rem; color: var(--ink-soft); }
+@media (min-width: 60rem) {
+  .search-grid { display: grid; grid-template-columns: 17rem minmax(0, 1fr); gap: var(--s8); }
+  @supports selector(::details-content) {
+    .filters { border: 0; background: none; padding: 0; }
+    .filters::details-content { content-visibility: visible; display: block; }
+    .filters > summary { display: none; }
+  }
+}
+.reading { max-width: 46rem; }
+.reading h1 { overflow-wrap: anywhere; }
+.item-text { font: 1.0625rem/1.65 var(--serif); overflow-wrap: anywhere; }
+.item-text h3, .item-text h4 { margin-top: var(--s6); }
+.item-text blockquote { margin: 0 0 var(--s4); padding-left: var(--s4); border-left: 3px solid var(--line-control); }
+.pre-line { white-space: pre-line; }
+.picture-note { color: var(--ink-soft); font-size: var(--t-small); }
+.table-scroll { overflow-x: auto; margin-bottom: var(--s4); }
+.table-scroll table { border-collapse: collapse; font: var(--t-small)/1.5 var(--sans); }
+.table-scroll td, .table-scroll th { border: 1px solid var(--line); padding: var(--s1) var(--s2); text-align: left; overflow-wrap: normal; }
+.why-axis { margin-bottom: var(--s4); }
+.why-axis h3 { font-family: var(--sans); font-size: var(--t-body); margin: var(--s3) 0 var(--s2); }
+.why-axis .score { color: var(--ink-soft); font-weight: 400; font-size: var(--t-small); white-space: nowrap; }
+.why-axis ul, .changes { list-style: none; padding: 0 0 0 var(--s3); border-left: 2px solid var(--line); }
+.excerpt { font-size: var(--t-small); color: var(--ink-soft); quotes: none; }
+.evidence { quotes: none; font-style: italic; }
+.summary { list-style: none; display: flex; flex-wrap: wrap; gap: var(--s2) var(--s6); padding: 0; }
+.summary li + li { margin: 0; }
+.source-list { list-style: none; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(min(22rem, 100%), 1fr)); gap: 0 var(--s8); }
+.source-list li { border-top: 1px solid var(--line); padding: var(--s3) 0; margin: 0; }
+.source-list h3 { font: 600 var(--t-body)/1.4 var(--sans); margin: 0; }
+.source-title { font-weight: 400; } .source-list p { margin: 0; }
+.week { margin-bottom: var(--s8); }
+.week ol { list-style: none; padding: 0; max-width: 52rem; }
+.due { display: grid; grid-template-columns: 9rem minmax(0, 1fr); gap: 0 var(--s4); border-top: 1px solid var(--line); padding: var(--s3) 0; }
+.due + .due { margin: 0; }
+.due h3 { font: 600 var(--t-body)/1.4 var(--sans); margin: 0 0 var(--s1); } .due p { margin: 0; }
+@media (max-width: 40rem) { .due { grid-template-columns: minmax(0, 1fr); } }
+.axis-list { list-style: none; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(min(24rem, 100%), 1fr)); gap: var(--s2) var(--s8); }
+.axis-list > li { border-top: 1px solid var(--line); padding: var(--s3) 0; margin: 0; }
+.axis-list h2, .axis-list h3 { font: 600 var(--t-lead)/1.35 var(--sans); margin: 0 0 var(--s1); }
+.axis-list p { margin: 0 0 var(--s1); } .axis-list .feed-line { border: 0; margin: 0; padding: 0; }
+.cues { columns: 2 16rem; list-style: none; padding: 0; font-size: var(--t-small); }
+.cues li { break-inside: avoid; }
+.form { max-width: 34rem; }
+.form fieldset { border: 1px solid var(--line); border-radius: var(--radius); padding: var(--s3) var(--s4); margin: 0 0 var(--s4); }
+.form legend { font-weight: 600; padding: 0 var(--s1); }
+.form .fault { color: var(--bad); font-weight: 600; }
+.letter-text { white-space: pre-wrap; overflow-wrap: anywhere; font: var(--t-body)/1.6 var(--sans); }
+.feed-table { width: 100%; border-collapse: collapse; }
+.feed-table th, .feed-table td { text-align: left; vertical-align: top; padding: var(--s2) var(--s3) var(--s2) 0; border-top: 1px solid var(--line); font-weight: 400; }
+.feed-table thead th { border: 0; color: var(--ink-soft); font-size: var(--t-small); }
+.feed-table code { background: none; padding: 0; overflow-wrap: anywhere; }
+`

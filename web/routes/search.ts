@@ -1,0 +1,63 @@
+import { Hono } from 'hono'
+import { parseQuery } from '#src/search/query.ts'
+import type { SearchResult } from '#src/search/search-index.ts'
+import { countStorySources } from '#src/store/item-counts.ts'
+import { listItemsById } from '#src/store/items.ts'
+import {
+  type SearchParams,
+  hasFilters,
+  parseSearchParams,
+  searchHref,
+  serialiseSearchParams,
+  toSearchQuery,
+} from '../search-params.ts'
+import { type Frame, type Site, answerPage, openFrame } from '../site.ts'
+import type { FeedLinks } from '../views/layout.ts'
+import { type SearchAnswer, searchPage } from '../views/search-page.ts'
+
+const pageSize = 20
+
+export function searchRoutes(site: Site): Hono {
+  const app = new Hono()
+  app.on('GET', ['/', '/recherche'], async (c) => {
+    const frame = await openFrame(site)
+    const params = parseSearchParams(new URL(c.req.url).searchParams)
+    const answer = await runSearch(frame, params)
+    const title = params.text === '' ? 'Vigie' : `${params.text} – recherche`
+    const page = { title, section: '/', feeds: feedsOf(params), canonical: searchHref(params) } as const
+    return answerPage(c, frame, page, searchPage(frame, answer))
+  })
+  return app
+}
+
+async function runSearch(frame: Frame, params: SearchParams): Promise<SearchAnswer> {
+  const { db, search } = frame.site.deps
+  const query = toSearchQuery(params, frame.now, pageSize)
+  const result = await search.search(query)
+  const items = await listItemsById(db, result.ids)
+  const stories = items.flatMap((item) => (item.storyId ? [item.storyId] : []))
+  const offScope = params.all ? 0 : await countOffScope(frame, params, result)
+  return {
+    params,
+    query: parseQuery(params.text),
+    result,
+    items,
+    storySources: stories.length > 0 ? await countStorySources(db, stories) : new Map(),
+    offScope,
+    emptyIndex: result.total + offScope === 0 && params.text === '' && !hasFilters(params),
+    pageSize,
+  }
+}
+
+async function countOffScope(frame: Frame, params: SearchParams, within: SearchResult): Promise<number> {
+  const query = toSearchQuery({ ...params, all: true, page: 1 }, frame.now, 1)
+  const { total } = await frame.site.deps.search.search(query)
+  return Math.max(total - within.total, 0)
+}
+
+function feedsOf(params: SearchParams): FeedLinks {
+  const query = serialiseSearchParams({ ...params, page: 1, sort: undefined })
+  return query === ''
+    ? { title: 'Toute la veille', path: '/flux/tout' }
+    : { title: 'Cette recherche', path: '/flux/recherche', query }
+}

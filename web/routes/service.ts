@@ -1,0 +1,44 @@
+import { Hono } from 'hono'
+import packageFile from '../../package.json' with { type: 'json' }
+import { messageOf } from '#src/errors.ts'
+import { listFeedStates } from '#src/store/feed-state.ts'
+import { countItems } from '#src/store/items.ts'
+import type { Site } from '../site.ts'
+
+/** What programs ask for: health, robots, the files of the pages. */
+export function serviceRoutes(site: Site): Hono {
+  const app = new Hono()
+  app.get('/sante', async (c) => {
+    c.header('cache-control', 'no-store')
+    try {
+      return c.json(await health(site))
+    } catch (error) {
+      site.deps.log.error('web.health', { message: messageOf(error) })
+      return c.json({ status: 'down', version: packageFile.version }, 503)
+    }
+  })
+  app.get('/robots.txt', (c) =>
+    c.text('User-agent: *\nDisallow: /abonnement\nDisallow: /desabonnement\nDisallow: /recherche\n'),
+  )
+  for (const asset of Object.values(site.assets)) {
+    const age = asset.path.startsWith('/public/')
+      ? 'public, max-age=31536000, immutable'
+      : 'public, max-age=86400'
+    app.get(asset.path, (c) => c.body(asset.body, 200, { 'content-type': asset.type, 'cache-control': age }))
+  }
+  return app
+}
+
+async function health(site: Site) {
+  const { db, feeds } = site.deps
+  const [counts, states] = await Promise.all([countItems(db), listFeedStates(db)])
+  const known = new Set(feeds.map((feed) => feed.id))
+  const failing = states.filter((state) => known.has(state.feedId) && state.outcome === 'failed').length
+  return {
+    status: 'ok',
+    items: counts.items,
+    relevant: counts.relevant,
+    feeds: { total: feeds.length, failing },
+    version: packageFile.version,
+  }
+}

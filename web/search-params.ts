@@ -1,0 +1,151 @@
+import { axisIds, domains, kinds } from '#src/axis/taxonomy.ts'
+import {
+  type FacetName,
+  type SearchQuery,
+  type SearchSort,
+  facetNames,
+  searchSorts,
+} from '#src/search/search-index.ts'
+import { isDay, parisDay } from './views/format.ts'
+
+/** What the address of a search says. Whatever it held, this is valid and bounded. */
+export interface SearchParams {
+  text: string
+  facets: Record<FacetName, string[]>
+  /** Days, both included. */
+  from?: string
+  to?: string
+  /** Only what closes today or later. */
+  open: boolean
+  /** Undefined: by relevance when words are asked, else by date. */
+  sort?: SearchSort
+  /** From 1. */
+  page: number
+  /** Off-scope items too. */
+  all: boolean
+}
+
+const names: Record<FacetName, string> = {
+  axis: 'axe',
+  domain: 'domaine',
+  kind: 'type',
+  publisher: 'source',
+  territory: 'territoire',
+}
+
+const bounds = { text: 300, values: 20, publisher: 120, page: 500 } as const
+
+/** Reads an address. What is unknown, malformed or too long is left out: a shared link never fails. */
+export function parseSearchParams(given: URLSearchParams): SearchParams {
+  const one = (name: string): string => given.get(name) ?? ''
+  const day = (name: string): string | undefined => (isDay(one(name)) ? one(name) : undefined)
+  const sort = searchSorts.find((known) => known === one('tri'))
+  const page = /^\d{1,4}$/.test(one('page')) ? Number(one('page')) : 1
+  return {
+    text: cleanText(one('q'), bounds.text),
+    facets: readFacets(given),
+    ...optional('from', day('depuis')),
+    ...optional('to', day('jusqua')),
+    open: one('ouvert') === '1',
+    ...optional('sort', sort),
+    page: Math.min(Math.max(page, 1), bounds.page),
+    all: one('tout') === '1',
+  }
+}
+
+/** The canonical address: fixed order, defaults left out. '' is the whole watch. */
+export function serialiseSearchParams(params: SearchParams): string {
+  const written = new URLSearchParams()
+  if (params.text) written.set('q', params.text)
+  for (const facet of facetNames) {
+    for (const value of params.facets[facet].toSorted()) written.append(names[facet], value)
+  }
+  if (params.from) written.set('depuis', params.from)
+  if (params.to) written.set('jusqua', params.to)
+  if (params.open) written.set('ouvert', '1')
+  if (params.sort && params.sort !== defaultSort(params)) written.set('tri', params.sort)
+  if (params.all) written.set('tout', '1')
+  if (params.page > 1) written.set('page', String(params.page))
+  return written.toString()
+}
+
+/** The page of the site that shows this search. */
+export function searchHref(params: SearchParams, path = '/'): string {
+  const query = serialiseSearchParams(params)
+  return query === '' ? path : `${path}?${query}`
+}
+
+export function toSearchQuery(params: SearchParams, now: Date, limit: number): SearchQuery {
+  return {
+    text: params.text,
+    facets: params.facets,
+    ...optional('from', params.from),
+    ...optional('to', params.to),
+    ...(params.open ? { deadlineFrom: parisDay(now) } : {}),
+    includeOffScope: params.all,
+    sort: sortOf(params),
+    offset: (params.page - 1) * limit,
+    limit,
+  }
+}
+
+export function sortOf(params: SearchParams): SearchSort {
+  return params.sort ?? defaultSort(params)
+}
+
+/** The same search from its first page, without one value of a facet. */
+export function withoutValue(params: SearchParams, facet: FacetName, value: string): SearchParams {
+  const left = params.facets[facet].filter((one) => one !== value)
+  return { ...params, facets: { ...params.facets, [facet]: left }, page: 1 }
+}
+
+/** The name of a facet in an address and in the form. */
+export function paramName(facet: FacetName): string {
+  return names[facet]
+}
+
+/** True when something narrows the search, words aside. */
+export function hasFilters(params: SearchParams): boolean {
+  return (
+    params.open || !!params.from || !!params.to || facetNames.some((facet) => params.facets[facet].length > 0)
+  )
+}
+
+/** A search that asks nothing: the starting point of links. */
+export function emptySearch(facets: Partial<SearchParams['facets']> = {}): SearchParams {
+  const none = { axis: [], domain: [], kind: [], publisher: [], territory: [] }
+  return { text: '', facets: { ...none, ...facets }, open: false, page: 1, all: false }
+}
+
+function defaultSort(params: SearchParams): SearchSort {
+  return params.text === '' ? 'date' : 'pertinence'
+}
+
+function readFacets(given: URLSearchParams): Record<FacetName, string[]> {
+  const read = (facet: FacetName, accept: (value: string) => boolean): string[] => {
+    const values = given.getAll(names[facet]).map((value) => cleanText(value, bounds.publisher))
+    return [...new Set(values.filter((value) => value !== '' && accept(value)))].slice(0, bounds.values)
+  }
+  return {
+    axis: read('axis', (value) => (axisIds as readonly string[]).includes(value)),
+    domain: read('domain', (value) => (domains as readonly string[]).includes(value)),
+    kind: read('kind', (value) => (kinds as readonly string[]).includes(value)),
+    publisher: read('publisher', () => true),
+    territory: read('territory', (value) => /^[a-zA-Z0-9-]{2,40}$/.test(value)),
+  }
+}
+
+// Control characters and half surrogates have no place in a search, a page or an address.
+function cleanText(text: string, length: number): string {
+  return text
+    .toWellFormed()
+    .replace(/[\p{Cc}\uFFFD]/gu, ' ')
+    .trim()
+    .slice(0, length)
+    .toWellFormed()
+    .replaceAll('\uFFFD', '')
+}
+
+function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
+  return value === undefined ? {} : ({ [key]: value } as { [P in K]?: V })
+}

@@ -1,0 +1,93 @@
+import type { AxisMatch, Reason } from '#src/enrich/enriched-item.ts'
+import type { ParsedQuery } from '#src/search/query.ts'
+import { type Segment, bestPassage, highlight } from '#src/search/highlight.ts'
+import type { StoredItem } from '#src/store/stored-item.ts'
+import type { Frame } from '../site.ts'
+import { axisBadge, deadlineBadge } from './badges.ts'
+import { formatDate } from './format.ts'
+import { type Html, html } from './html.ts'
+import { kindWords } from './words.ts'
+
+export interface CardOptions {
+  /** What was asked, to mark it. */
+  query?: ParsedQuery
+  /** How many publishers tell the story of the item. */
+  sources?: number
+  /** The level of the title among the headings of the page. */
+  level?: 2 | 3
+}
+
+const noQuery: readonly string[] = []
+
+/** One item in a list: title, facts in one line, the passage that answers, why it is filed so. */
+export function itemCard(frame: Frame, item: StoredItem, options: CardOptions = {}): Html {
+  const query = options.query ?? noQuery
+  return html`<article class="card">
+    ${heading(item, options.level ?? 2, segments(highlight(titleOf(item), query)))}
+    <p class="facts">
+      ${item.axes.map(({ id }) => axisBadge(frame, id))} ${factsLine(frame, item, options.sources)}
+    </p>
+    ${passage(item, query)} ${whyLine(frame, item)}
+  </article>`
+}
+
+export function titleOf(item: StoredItem): string {
+  return item.title === '' ? 'Sans titre' : item.title
+}
+
+/** `lang="en"` where a source speaks another language than the page; only codes that a reader's voice may know. */
+export function langOf(item: StoredItem): string {
+  const code = item.language?.slice(0, 2).toLowerCase() ?? 'fr'
+  return ['en', 'de', 'es', 'it', 'nl', 'pt'].includes(code) ? code : 'fr'
+}
+
+export function segments(list: readonly Segment[]): Html[] {
+  return list.map(({ text, marked }) => (marked ? html`<mark>${text}</mark>` : html`${text}`))
+}
+
+/** « « fermeture du cuivre » (titre) »: the words that weigh most, once each. */
+export function strongestReasons(axis: AxisMatch, most: number): { term: string; place: string }[] {
+  const weights = new Map<string, { term: string; place: string; weight: number }>()
+  for (const { term, field, weight } of axis.reasons) {
+    const key = `${field} ${term}`
+    const sum = (weights.get(key)?.weight ?? 0) + weight
+    weights.set(key, { term, place: placeWords[field], weight: sum })
+  }
+  return [...weights.values()].toSorted((a, b) => b.weight - a.weight).slice(0, most)
+}
+
+export const placeWords: Record<Reason['field'], string> = {
+  title: 'titre',
+  text: 'texte',
+  category: 'rubrique',
+  source: 'source',
+}
+
+function heading(item: StoredItem, level: 2 | 3, title: Html[]): Html {
+  const link = html`<a href="/elements/${item.id}" lang="${langOf(item)}">${title}</a>`
+  return level === 2 ? html`<h2 class="card-title">${link}</h2>` : html`<h3 class="card-title">${link}</h3>`
+}
+
+function factsLine(frame: Frame, item: StoredItem, sources = 1): Html {
+  const date = item.publishedAt
+    ? html`<time datetime="${item.publishedAt}">${formatDate(item.publishedAt)}</time>`
+    : html`sans date, lu le ${formatDate(item.firstSeenAt)}`
+  return html`${deadlineBadge(frame, item.closing)} <span>${kindWords[item.kind]}</span>
+    <span>${frame.site.publisherOf(item.feedId)}</span>
+    <span>${date}</span> ${sources > 1 ? html`<span>${sources} sources</span>` : ''}
+    ${item.withdrawn ? html`<span class="tag tag-warn">Retiré</span>` : ''}`
+}
+
+function passage(item: StoredItem, query: ParsedQuery | readonly string[]): Html | '' {
+  const found = bestPassage(item.text, query, 240)
+  return found.length === 0 ? '' : html`<p class="passage" lang="${langOf(item)}">${segments(found)}</p>`
+}
+
+function whyLine(frame: Frame, item: StoredItem): Html {
+  const best = item.axes[0]
+  if (!best) return html`<p class="why">Hors périmètre : aucun axe ne s’y reconnaît.</p>`
+  const reasons = strongestReasons(best, 2).map(
+    ({ term, place }, index) => html`${index > 0 ? ', ' : ''}« ${term} » (${place})`,
+  )
+  return html`<p class="why">Pourquoi ${frame.axes.get(best.id)?.code ?? best.id} ? ${reasons}</p>`
+}

@@ -1,0 +1,88 @@
+import type { FeedDefinition } from '#src/feed/definition.ts'
+import type { FeedState } from '#src/store/feed-state.ts'
+import type { FeedCount } from '#src/store/item-counts.ts'
+import type { Frame } from '../site.ts'
+import { formatNumber } from './format.ts'
+import { type Html, frenchSpacing, html } from './html.ts'
+import { type Health, healthOf, healthWords, healths, stateSentence } from './source-state.ts'
+import { domainWords, plural, territoryName } from './words.ts'
+
+export interface SourceRow {
+  feed: FeedDefinition
+  state?: FeedState
+  count?: FeedCount
+}
+
+/** Every source, those that need a person first. */
+export function sourcesPage(frame: Frame, rows: readonly SourceRow[]): Html {
+  const collator = new Intl.Collator('fr')
+  const health = (row: SourceRow): Health => healthOf(row.feed, row.state, frame.now)
+  const sorted = rows.toSorted(
+    (a, b) =>
+      healths.indexOf(health(a)) - healths.indexOf(health(b)) ||
+      collator.compare(a.feed.publisher, b.feed.publisher) ||
+      collator.compare(a.feed.title, b.feed.title),
+  )
+  return html`<h1>Sources</h1>
+    <p class="lead">
+      ${formatNumber(rows.length)} ${plural(rows.length, 'source suivie', 'sources suivies')}, chacune avec ce
+      que sa dernière lecture a donné.
+    </p>
+    ${rows.length === 0 ? html`<p class="empty">Aucune source n’est décrite.</p>` : ''}
+    <ul class="summary">
+      ${healths.map((one) => summaryLine(one, rows.filter((row) => health(row) === one).length))}
+    </ul>
+    ${healths.map((one) =>
+      sourceGroup(
+        frame,
+        one,
+        sorted.filter((row) => health(row) === one),
+      ),
+    )}`
+}
+
+/** A word and a mark for the state: the colour only repeats them. */
+export function healthTag(health: Health): Html {
+  const marks: Record<Health, string> = {
+    failing: '✕',
+    unconfigured: '⚙',
+    silent: '…',
+    limited: '⏸',
+    never: '○',
+    healthy: '✓',
+    paused: '⏸',
+  }
+  return html`<span class="tag tag-${health}"
+    ><span aria-hidden="true">${marks[health]}</span> ${healthWords[health]}</span
+  >`
+}
+
+function summaryLine(health: Health, count: number): Html | '' {
+  return count === 0 ? '' : html`<li>${healthTag(health)} <strong>${formatNumber(count)}</strong></li>`
+}
+
+function sourceGroup(frame: Frame, health: Health, rows: readonly SourceRow[]): Html | '' {
+  if (rows.length === 0) return ''
+  return html`<section aria-labelledby="etat-${health}">
+    <h2 id="etat-${health}">${healthWords[health]}</h2>
+    <ul class="source-list">
+      ${rows.map((row) => sourceLine(frame, row))}
+    </ul>
+  </section>`
+}
+
+function sourceLine(frame: Frame, { feed, state, count }: SourceRow): Html {
+  const items = count
+    ? `${formatNumber(count.items)} ${plural(count.items, 'élément')}, dont ${formatNumber(count.relevant)} dans le périmètre`
+    : 'aucun élément'
+  return html`<li>
+    <h3>
+      <a href="/sources/${feed.id}">${feed.publisher}<span class="source-title"> – ${feed.title}</span></a>
+    </h3>
+    <p>${frenchSpacing(stateSentence(feed, state, frame.now))}</p>
+    <p class="facts">
+      <span>${domainWords[feed.domain]}</span> <span>${territoryName(feed.territory)}</span>
+      <span>${items}</span>
+    </p>
+  </li>`
+}

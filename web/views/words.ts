@@ -1,0 +1,75 @@
+import type { Domain, Kind } from '#src/axis/taxonomy.ts'
+import type { FacetName, SearchSort } from '#src/search/search-index.ts'
+import { departements } from './departements.ts'
+
+/** The French words for our identifiers, in one place. */
+export const kindWords: Record<Kind, string> = {
+  'appel-a-projets': 'Appel à projets',
+  ami: 'Appel à manifestation d’intérêt',
+  laureats: 'Lauréats',
+  aide: 'Aide',
+  'marche-public': 'Marché public',
+  loi: 'Loi',
+  decret: 'Décret',
+  arrete: 'Arrêté',
+  'reglement-ue': 'Règlement européen',
+  decision: 'Décision',
+  jurisprudence: 'Jurisprudence',
+  deliberation: 'Délibération',
+  guide: 'Guide',
+  'retour-experience': 'Retour d’expérience',
+  evenement: 'Évènement',
+  etude: 'Étude',
+  alerte: 'Alerte',
+  actualite: 'Actualité',
+}
+
+export const domainWords: Record<Domain, string> = {
+  technologique: 'Technologique',
+  juridique: 'Juridique',
+  financiere: 'Financière',
+}
+
+export const facetWords: Record<FacetName, string> = {
+  axis: 'Axe',
+  domain: 'Domaine',
+  kind: 'Type',
+  territory: 'Territoire',
+  publisher: 'Source',
+}
+
+export const sortWords: Record<SearchSort, string> = {
+  pertinence: 'pertinence',
+  date: 'date',
+  echeance: 'échéance',
+}
+
+const territoryWords: Record<string, string> = {
+  ue: 'Union européenne',
+  national: 'France entière',
+  'region-24': 'Centre-Val de Loire',
+  'hors-region': 'Hors de la région',
+}
+
+/** « Loir-et-Cher (41) » ; a code that has no name yet is shown with its number. */
+export function territoryName(code: string): string {
+  const known = territoryWords[code]
+  if (known) return known
+  const [level, number = ''] = splitOnce(code, '-')
+  if (level === 'dept')
+    return departements[number] ? `${departements[number]} (${number})` : `Département ${number}`
+  if (level === 'region') return `Région ${number}`
+  if (level === 'epci') return `Intercommunalité ${number}`
+  if (level === 'commune') return `Commune ${number}`
+  return code
+}
+
+function splitOnce(text: string, mark: string): [string, string?] {
+  const at = text.indexOf(mark)
+  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)]
+}
+
+/** « 1 résultat », « 12 résultats »: French counts zero and one as singular. */
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return Math.abs(count) < 2 ? one : many
+}
