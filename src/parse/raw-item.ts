@@ -38,6 +38,8 @@ export interface ParsedFeed {
   link?: string
   description?: string
   language?: string
+  /** Declared by the document (`<base>`, `xml:base`), absolute; without one, its own address is the base. */
+  baseUrl?: string
   /** Items in document order. */
   items: RawItem[]
   /** The document broke its format's rules and was read all the same; the sentence says how. */

@@ -1,0 +1,34 @@
+import type { RawEnclosure } from './raw-item.ts'
+import type { XmlElement } from './xml-element.ts'
+import { present } from './xml-element.ts'
+
+/** RSS enclosures, Atom `rel="enclosure"` links and Media RSS contents, each address once, in document order. */
+export function readEnclosures(fields: readonly XmlElement[]): RawEnclosure[] {
+  const byUrl = new Map<string, RawEnclosure>()
+  for (const { name, attributes } of fields.flatMap(withMediaOfGroup)) {
+    const url = present(addressOf(name, attributes))
+    if (!url || byUrl.has(url)) continue
+    byUrl.set(url, {
+      url,
+      type: present(attributes.type),
+      length: readLength(attributes.length ?? attributes.fileSize),
+    })
+  }
+  return [...byUrl.values()]
+}
+
+function withMediaOfGroup(field: XmlElement): XmlElement[] {
+  return field.name === 'media:group' ? field.children : [field]
+}
+
+function addressOf(name: string, attributes: Record<string, string>): string | undefined {
+  if (name === 'enclosure') return attributes.url ?? attributes['rdf:resource']
+  if (name === 'media:content') return attributes.url
+  const isLink = name === 'link' || name === 'atom:link'
+  return isLink && attributes.rel === 'enclosure' ? attributes.href : undefined
+}
+
+/** Publishers write 0, "" or "unknown" when they do not know. */
+function readLength(text: string | undefined): number | undefined {
+  return text && /^\s*[1-9]\d{0,14}\s*$/.test(text) ? Number(text) : undefined
+}
