@@ -38,7 +38,8 @@ export function compilePhrases(phrases: readonly Phrase[]): PhraseFinder {
   const root = newNode()
   phrases.forEach((phrase, number) => insert(root, phrase, number))
   const exact = phrases.map((phrase) => (phrase.exactCase ? rawWords(phrase.term) : undefined))
-  return { find: (text) => findAll(root, exact, text) }
+  const openings = new Openings(root)
+  return { find: (text) => findAll(openings, exact, text) }
 }
 
 /** « territoire* connecté* » → [{ key: 'territoire', cut: true }, { key: 'connecte', cut: true }]. */
@@ -70,33 +71,59 @@ function insert(root: Node, phrase: Phrase, number: number): void {
   if (node !== root) node.phrases.push(number)
 }
 
-function findAll(root: Node, exact: readonly (string[] | undefined)[], text: string): Hit[] {
+/** Most words of a language open no phrase: what each word opens is kept, for the words met lately. */
+class Openings {
+  readonly #root: Node
+  readonly #known = new Map<string, readonly Node[]>()
+  static readonly #most = 20_000
+
+  constructor(root: Node) {
+    this.#root = root
+  }
+
+  of(word: Word): readonly Node[] {
+    const known = this.#known.get(word.folded)
+    if (known) return known
+    if (this.#known.size >= Openings.#most) this.#known.clear()
+    const nodes = branches(this.#root, word)
+    this.#known.set(word.folded, nodes)
+    return nodes
+  }
+}
+
+function findAll(openings: Openings, exact: readonly (string[] | undefined)[], text: string): Hit[] {
   const words = splitWords(text)
   const hits: Hit[] = []
   for (let first = 0; first < words.length; first += 1) {
-    follow(root, words, first, first, (phrases, last) => {
-      for (const phrase of phrases) {
-        const letters = exact[phrase]
-        if (letters && !isSameCase(text, words, first, letters)) continue
-        hits.push({ phrase, start: words[first]!.start, end: words[last]!.end })
-      }
-    })
+    for (const node of openings.of(words[first]!)) {
+      follow(node, words, first + 1, (phrases, last) => {
+        for (const phrase of phrases) {
+          const letters = exact[phrase]
+          if (letters && !isSameCase(text, words, first, letters)) continue
+          hits.push({ phrase, start: words[first]!.start, end: words[last]!.end })
+        }
+      })
+    }
   }
   return hits
 }
 
 /** Walks every branch that the words from `at` on allow; depth is bounded by the longest phrase. */
-function follow(node: Node, words: Word[], first: number, at: number, found: Found): void {
+function follow(node: Node, words: Word[], at: number, found: Found): void {
   if (node.phrases.length > 0) found(node.phrases, at - 1)
   const word = words[at]
-  if (!word || (word.breaks && at > first)) return
-  const next = node.words.get(word.folded)
-  if (next) follow(next, words, first, at + 1, found)
+  if (!word || word.breaks) return
+  for (const next of branches(node, word)) follow(next, words, at + 1, found)
+}
+
+function branches(node: Node, { folded }: Word): Node[] {
+  const next = node.words.get(folded)
+  const nodes = next ? [next] : []
   for (const length of node.prefixLengths) {
-    if (word.folded.length < length) continue
-    const cut = node.prefixes.get(word.folded.slice(0, length))
-    if (cut) follow(cut, words, first, at + 1, found)
+    const cut = folded.length >= length && node.prefixes.get(folded.slice(0, length))
+    if (cut) nodes.push(cut)
   }
+  return nodes
 }
 
 function isSameCase(text: string, words: Word[], first: number, letters: string[]): boolean {

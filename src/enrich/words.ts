@@ -39,7 +39,7 @@ export function foldWord(word: string): string {
 
 /** Lower case without accents nor ligatures, plural kept: what a truncated cue (`connect*`) is compared with. */
 export function foldLetters(word: string): string {
-  if (/^[a-z0-9]+$/.test(word)) return word
+  if (/^[a-z0-9]+$/i.test(word)) return word.toLowerCase()
   return word
     .normalize('NFKD')
     .replace(/[\p{M}\u00AD\u200B-\u200D]/gu, '')
