@@ -53,6 +53,7 @@ export async function requestSubscription(
     await mailTo(deps, { ...subscriber, requestedAxes: axes })
     return { kind: 'sent' }
   } catch (error) {
+    if (error instanceof WatchError && error.code === 'mail-uncertain') return { kind: 'sent' }
     await undoRequest(deps.db, subscriber.id, previous)
     if (error instanceof WatchError && error.code === 'mail-refused')
       return { kind: 'invalid', fault: refused }

@@ -1,6 +1,9 @@
 /** The Mailer port: SMTP, an HTTP API, or .eml files in the data folder. */
 export interface Mailer {
-  /** Throws a WatchError with code `mail-refused` (will never pass) or `mail-deferred` (try again). */
+  /**
+   * Throws a WatchError with code `mail-refused` (will never pass), `mail-deferred` (did not leave: try again) or
+   * `mail-uncertain` (given whole to the server, which went silent: trying again may deliver twice).
+   */
   send(message: MailMessage): Promise<{ messageId: string }>
   /** For doctor: says in a French sentence where mail goes, or throws when it cannot. */
   check(): Promise<string>

@@ -217,6 +217,13 @@ describe('a message that does not leave', () => {
     expect(await requestSubscription(world, { email, axes: [] })).toEqual({ kind: 'sent' })
   })
 
+  it('keeps the request when the server went silent: the link may be in the mailbox', async () => {
+    const world = await openWorld()
+    world.failWith(() => new WatchError('mail-uncertain', 'silence'))
+    expect(await requestSubscription(world, { email, axes: [] })).toEqual({ kind: 'sent' })
+    expect(await countSubscribers(world.db)).toEqual({ confirmed: 0, pending: 1 })
+  })
+
   it('tells the person when the server refuses the address', async () => {
     const world = await openWorld()
     world.failWith(() => new WatchError('mail-refused', 'inconnu'))
