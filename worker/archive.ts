@@ -11,7 +11,7 @@ export async function readArchiveItem(record: Record<string, unknown>, feedId: s
   const raw = toRawItem(record)
   if (!raw.title && !raw.text && !raw.contentHtml)
     throw new WatchError('bad-line', 'Il manque « title » et « text » ou « html ».')
-  const item = await normaliseItem(raw, { id: feedId, url: raw.url ?? '', baseUrl: raw.url ?? '' })
+  const item = await normaliseItem(raw, { id: feedId, url: raw.url ?? '' })
   if (!item) throw new WatchError('bad-line', 'Rien à lire : le titre et le texte sont vides.')
   return item
 }

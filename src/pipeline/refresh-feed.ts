@@ -91,7 +91,7 @@ async function readFresh(
   }
   try {
     const parsed = await parseFeed(answer.body, { feed, url: answer.url, contentType: answer.contentType })
-    const { items, dropped } = await normaliseItems(parsed, { ...feed, baseUrl: answer.url })
+    const { items, dropped } = await normaliseItems(parsed, { ...feed, url: answer.url })
     const enriched = items.map((item) => enrichItem(item, feed, deps.tagger))
     const finish = (saved: Saved) =>
       saveFeedState(

@@ -64,7 +64,7 @@ async function readLines(deps: Deps, path: string, defaultFeed: string): Promise
 async function readJsonFeed(deps: Deps, path: string, feedId: string): Promise<Archive> {
   const archive: Archive = { byFeed: new Map(), faults: [] }
   const parsed = await parseFeed(readFileSync(path), { url: '', contentType: 'application/feed+json' })
-  const { items } = await normaliseItems(parsed, { id: feedId, url: '', baseUrl: '' })
+  const { items } = await normaliseItems(parsed, { id: feedId, url: '' })
   for (const item of items) addItem(archive, feedId, enrich(deps, feedId, item))
   return archive
 }

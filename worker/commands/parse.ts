@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises'
 import { messageOf, WatchError } from '#src/errors.ts'
 import { normaliseItems } from '#src/normalise/normalise-item.ts'
-import { describeParsed } from '#src/normalise/describe-parsed.ts'
+import { describeParsed } from '#src/normalise/render-parsed.ts'
 import { parseFeed } from '#src/parse/parse-feed.ts'
 import { type Line, readJsonLines, textField } from './lines.ts'
 import { printJson, readArguments, UsageError } from './usage.ts'
@@ -37,7 +37,7 @@ async function parseOne(record: Record<string, unknown>): Promise<object> {
   if (!file) throw new WatchError('bad-line', 'Il manque « file ».')
   const url = textField(record, 'url') ?? ''
   const parsed = await parseFeed(await readFile(file), { url, contentType: contentTypeOf(record['headers']) })
-  const { items } = await normaliseItems(parsed, { id: 'batch', url, baseUrl: url })
+  const { items } = await normaliseItems(parsed, { id: 'batch', url })
   return describeParsed(parsed, items)
 }
 
