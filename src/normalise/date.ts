@@ -37,8 +37,7 @@ function readMoment(value: string): Moment | undefined {
   const text = tidy(value)
   if (text === '' || text.length > maxLength) return undefined
   if (/^\d{9,14}$/.test(text)) return readDigits(text)
-  const reading =
-    readIso(text) ?? readNumeric(text) ?? readDayFirst(text) ?? readMonthFirst(text) ?? readAsctime(text)
+  const reading = readDay(text) ?? readDay(text.replace(weekday, ''))
   if (!reading) return undefined
   const [day, rest] = reading
   if (!exists(day)) return undefined
@@ -47,19 +46,23 @@ function readMoment(value: string): Moment | undefined {
   return time && toMoment(day, time)
 }
 
-/** Spaces of all kinds made one; what announces a date ("Publié le") and a weekday before it say nothing more. */
+/** Spaces of all kinds made one; what announces a date ("Publié le") gone. */
 function tidy(value: string): string {
   return value
     .slice(0, maxLength * 2)
     .normalize('NFC')
     .replace(/[\s\u200e\u200f]+/g, ' ')
     .trim()
-    .replace(/^[\p{L}' ’]{0,40}\ble (?=[\p{L}\d])/iu, '')
-    .replace(weekday, '')
+    .replace(/^[\p{L}' ’]{0,40}(?:\ble(?: ?:)?|:) ?(?=[\p{L}\d])/iu, '')
 }
 
+// Stripped on a second try only: "Mar 3, 2026" is in March, "mar 3 fév 2026" on a Tuesday.
 const weekday =
-  /^(?:lun|mar|mer|jeu|ven|sam|dim|mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}(?:\.,?|,\.?)? ?(?=[\p{L}\d])(?!s? \d{4})/iu
+  /^(?:lun|mar|mer|jeu|ven|sam|dim|mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}(?:\.,?|,\.?)? ?(?=[\p{L}\d])/iu
+
+function readDay(text: string): Reading | undefined {
+  return readIso(text) ?? readNumeric(text) ?? readDayFirst(text) ?? readMonthFirst(text) ?? readAsctime(text)
+}
 
 /** Seconds (10 digits) or milliseconds (13) since 1970, or a compact day and hour (14). Eight digits are an ISO day. */
 function readDigits(text: string): Moment | undefined {
@@ -73,7 +76,14 @@ function readDigits(text: string): Moment | undefined {
 function readIso(text: string): Reading | undefined {
   const match = /^(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})(?!\d)(.*)$/.exec(text)
   if (!match || (match[2] === '' && !/^\d{8}/.test(text))) return undefined
-  return [dayOf(match[1], match[3], match[4]), match[5] ?? '']
+  return [dayOf(match[1], match[3], match[4]), withColons(match[5] ?? '')]
+}
+
+/** The hour of a compact date is compact too: 20260703T140000Z. */
+function withColons(rest: string): string {
+  return rest.replace(/^([T ]\d{2})(\d{2})(\d{2})?(?![\d:])/, (_, hours, minutes, seconds) =>
+    [hours, minutes, seconds ?? '00'].join(':'),
+  )
 }
 
 /** 12/11/2026, 12.11.2026, 12-11-26: day first, as everywhere in France. */
@@ -104,7 +114,7 @@ function readAsctime(text: string): Reading | undefined {
       text,
     )
   const month = match && readMonth(match[1] ?? '')
-  return month ? [dayOf(match[5], month, match[2]), `${match[3]} ${match[4] ?? match[6] ?? ''}`] : undefined
+  return month ? [dayOf(match[5], month, match[2]), ` ${match[3]} ${match[4] ?? match[6] ?? ''}`] : undefined
 }
 
 function dayOf(year = '', month: string | number = 0, day = ''): CalendarDay {

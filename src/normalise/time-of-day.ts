@@ -13,7 +13,7 @@ export interface TimeOfDay {
 export function readTime(text: string): TimeOfDay | undefined {
   const match = pattern.exec(text)
   if (!match) return undefined
-  const [, rawHours = '', afterColon, afterH, rawSeconds, half, zone = ''] = match
+  const [, rawHours = '', afterColon, rawSeconds, afterH, half, zone = ''] = match
   const hours = toDayHours(Number(rawHours), half?.toLowerCase())
   const minutes = Number(afterColon ?? afterH ?? 0)
   const seconds = Math.min(Number(rawSeconds ?? 0), 59)
@@ -23,7 +23,7 @@ export function readTime(text: string): TimeOfDay | undefined {
 }
 
 const pattern =
-  /^(?:[T ,-]|\s?(?:à|at|,|-|–) ?| à partir de )\s?(\d{1,2})(?::(\d{2})|\s?h(?:eures?)?\s?(\d{2})?(?:min)?|(?=\d{2}))?(?:[:.]?(\d{2})(?:[.,]\d{1,9})?)? ?(am|pm|a\.m\.|p\.m\.)? ?(.*)$/iu
+  /^(?:[T ,-]|\s?(?:à|at|,|-|–) ?| à partir de )\s?(\d{1,2})(?::(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?|\s?h(?:eures?)?\s?(\d{2})?(?:min)?)?(?!\d) ?(am|pm|a\.m\.|p\.m\.)? ?(.*)$/iu
 
 function toDayHours(hours: number, half: string | undefined): number | undefined {
   if (!half) return hours
