@@ -32,7 +32,6 @@ export const administration: Axis = {
       'logiciels libres',
       'communs numériques',
       'civic tech',
-      'budget participatif',
       'démocratie participative numérique',
       'état civil électronique',
       'registre dématérialisé',
@@ -107,9 +106,7 @@ export const administration: Axis = {
     ...acronym(3, 'RGAA', 'COMEDEC', 'GNAU'),
     ...clear(
       'Adullact',
-      'open source',
       'code source ouvert',
-      'interopérabilité',
       'FranceConnect+',
       'design de service',
       'service public en ligne',
@@ -127,7 +124,6 @@ export const administration: Axis = {
       'web accessibility',
       'transformation numérique',
       'contrôle de légalité',
-      'interopérab*',
       'code source',
       'voie électronique',
       'agents publics',
@@ -179,7 +175,6 @@ export const administration: Axis = {
     ...weak(
       'téléservice*',
       'simplification administrative',
-      'Services publics +',
       'vote électronique',
       'guichet unique',
       'messagerie',
@@ -191,6 +186,7 @@ export const administration: Axis = {
       'services numériques',
       'interopérables',
       "agents de l'État",
+      'open source',
     ),
     needing('ACTES', 2, {
       needs: ['télétransmission', 'préfecture', 'dématérialis*'],
@@ -226,5 +222,19 @@ export const administration: Axis = {
       needs: ['commune', 'ville', 'collectivité*', 'marché', 'maintenance', 'Dinum'],
     }),
     needing('portail', 2, { needs: ['usagers', 'citoyen*', 'démarches'] }),
+    needing('interopérab*', 2, {
+      needs: [
+        'données',
+        'système*',
+        'logiciel*',
+        'numérique*',
+        'administration*',
+        'public*',
+        'services',
+        'européen*',
+      ],
+    }),
+    needing('budget participatif', 3, { needs: ['plateforme*', 'en ligne', 'numérique*', 'vote*'] }),
+    needing('open source', 2, { needs: [...localBodies, 'Anssi', 'Dinum'] }),
   ],
 }

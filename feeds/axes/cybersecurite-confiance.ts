@@ -1,5 +1,6 @@
 import { acronym, clear, needing, strong, weak } from '#src/axis/cues.ts'
 import type { Axis } from '#src/axis/taxonomy.ts'
+import { localBodies } from './neighbours.ts'
 
 export const cybersecurite: Axis = {
   id: 'cybersecurite-confiance',
@@ -211,7 +212,6 @@ export const cybersecurite: Axis = {
       'vulnérabilité*',
       'vidéoprotection',
       'CEPD',
-      'arnaques',
       'vie privée',
       'attaques',
     ),
@@ -309,6 +309,8 @@ export const cybersecurite: Axis = {
     needing('cloud', 2, { needs: ["l'État", 'doctrine', 'souverain', 'administrations', 'Dinum'] }),
     needing('géolocalisation', 2, { needs: ['CNIL', 'données', 'RGPD'] }),
     needing('consentement', 2, { needs: ['cookies', 'RGPD', 'données'] }),
-    needing('arnaque*', 1, { needs: ['en ligne', 'SMS', 'mail*', 'faux'] }),
+    needing('arnaque*', 1, { needs: [...localBodies, 'usurpation*'] }),
+    needing('référentiel*', 2, { needs: ['Anssi'] }),
+    needing('qualification', 2, { needs: ['Anssi'] }),
   ],
 }

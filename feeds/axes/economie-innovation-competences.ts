@@ -1,6 +1,6 @@
 import { acronym, clear, needing, strong, weak } from '#src/axis/cues.ts'
 import type { Axis } from '#src/axis/taxonomy.ts'
-import { digitalWords } from './neighbours.ts'
+import { digitalWords, localBodies } from './neighbours.ts'
 
 export const economieInnovation: Axis = {
   id: 'economie-innovation-competences',
@@ -89,7 +89,6 @@ export const economieInnovation: Axis = {
     ),
     ...acronym(3, 'EDIH'),
     ...clear(
-      'levée de fonds',
       'hackathon',
       'appel à innovation',
       'grande école du numérique',
@@ -102,7 +101,6 @@ export const economieInnovation: Axis = {
       'accompagnement numérique des TPE',
       'espace de travail partagé',
       "Dev'up",
-      'pôle de compétitivité',
       'robotisation',
       '5G industrielle',
       'preuve de concept',
@@ -116,8 +114,6 @@ export const economieInnovation: Axis = {
       'Chips Act',
       'transition numérique',
       'technologies numériques',
-      'startup*',
-      'start-ups',
       'fabrique* numérique*',
       'industrie du futur',
       'boutique en ligne',
@@ -132,25 +128,18 @@ export const economieInnovation: Axis = {
       'télétravailleurs',
       'chèque digital',
       'diagnostic digital',
-      'accélérateur',
       'innovation technologique',
       'industries créatives',
-      'développeurs',
       'pépinière',
       "hôtel d'entreprises numérique",
       'informatique embarquée',
-      'marketplace',
       'commerce en ligne',
       'bootcamp',
       'Wild Code School',
       'reconversion numérique',
-      'Bpifrance numérique',
-      'licornes',
-      'capital-risque',
-      'amorçage',
     ),
     ...acronym(2, 'SATT'),
-    ...weak('télétravail', 'attractivité', 'start-up'),
+    ...weak('télétravail', 'attractivité', 'start-up', 'levée de fonds', 'startup*', 'pôle de compétitivité'),
     ...acronym(1, 'POC'),
     needing('hub', 1, {
       needs: ['numérique', 'inclusif', 'innovation', 'start-up'],
@@ -189,5 +178,11 @@ export const economieInnovation: Axis = {
     needing('alternance', 1, { needs: ['numérique*', 'informatique*'] }),
     needing('apprentis*', 1, { needs: ['numérique*', 'informatique*'] }),
     needing('Bpifrance', 1, { needs: [...digitalWords] }),
+    needing('marketplace', 2, { needs: ['commerçant*', 'artisan*', 'local*'] }),
+    needing('développeurs', 2, { needs: ['pénurie', 'formation*', 'recrut*', 'emploi*'] }),
+    needing('accélérateur', 2, { needs: ['start-up', 'startup*', 'numérique*'] }),
+    needing('startup*', 2, { needs: [...localBodies, 'incubat*', 'pépinière'] }),
+    needing('start-up', 2, { needs: [...localBodies, 'incubat*', 'pépinière'] }),
+    needing('levée de fonds', 2, { needs: ['numérique*', 'startup*', 'start-up'] }),
   ],
 }

@@ -79,8 +79,6 @@ export const inclusion: Axis = {
     ),
     ...clear(
       'accompagnement aux démarches en ligne',
-      'non-recours',
-      'non recours',
       'bus numérique',
       'équipement solidaire',
       'ordinateurs reconditionnés',
@@ -175,5 +173,6 @@ export const inclusion: Axis = {
     needing('publics en difficulté', 2, { needs: ['ordinateur*', 'numérique*', 'former'] }),
     needing('seniors', 2, { needs: ['usages', 'prises', 'numérique*'] }),
     needing('difficulté', 1, { needs: ['numérique*'] }),
+    needing('non-recours', 2, { needs: ['droits', 'usagers', 'social*', 'numérique*', 'prestations'] }),
   ],
 }

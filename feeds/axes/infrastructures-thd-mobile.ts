@@ -109,7 +109,6 @@ export const infrastructures: Axis = {
       'observatoire du THD',
       'Avicca',
       'InfraNum',
-      'Starlink',
       'opérateur mobile',
       "opérateur* d'infrastructure*",
       'fibre to the home',
@@ -118,7 +117,6 @@ export const infrastructures: Axis = {
       'Gigabit Infrastructure Act',
       'Digital Networks Act',
       'copper switch-off',
-      'spectrum',
       '5G corridor',
       'point* de mutualisation',
       'haut débit',
@@ -303,5 +301,7 @@ export const infrastructures: Axis = {
     needing('vandalisme', 2, { needs: ['fibre', 'télécom*', 'antenne*'] }),
     needing('élagage', 2, { needs: ['fibre', 'télécom*', 'cuivre', 'lignes téléphoniques'] }),
     needing('résilience', 1, { needs: [...networkWords] }),
+    needing('spectrum', 2, { needs: ['5G', 'mobile', 'broadband', 'Arcep', 'operator*'] }),
+    needing('Starlink', 2, { needs: ['débit', 'internet', 'fréquence*', 'Arcep', 'zones blanches'] }),
   ],
 }

@@ -62,8 +62,6 @@ export const numeriqueResponsable: Axis = {
       'collecte des équipements numériques',
       'sobriété des équipements',
       'durée de vie des équipements',
-      'écoconception',
-      'éco-conception',
       'Cyber World Cleanup',
       'digital cleanup',
       'nettoyage numérique',
@@ -144,5 +142,9 @@ export const numeriqueResponsable: Axis = {
     needing('analyse du cycle de vie', 2, { needs: ['numérique*', 'équipement*'] }),
     needing('allonger', 1, { needs: ['équipement*', 'ordinateur*', 'appareil*'] }),
     needing('réparer', 1, { needs: ['ordinateur*', 'téléphone*', 'numérique*'] }),
+    needing('écoconception', 3, {
+      needs: ['numérique*', 'site*', 'web', 'logiciel*', 'RGESN', 'services en ligne'],
+    }),
+    needing('éco-conception', 3, { needs: ['numérique*', 'site*', 'web', 'logiciel*', 'RGESN'] }),
   ],
 }

@@ -118,7 +118,6 @@ export const territoiresConnectes: Axis = {
       'smart lighting',
       'vidéoprotection',
       'vidéosurveillance',
-      'caméras de surveillance',
       'radiorelève',
       'station* météo connectée*',
       'billettique',
@@ -145,7 +144,6 @@ export const territoiresConnectes: Axis = {
       "rénovation de l'éclairage public",
       'comptage de fréquentation',
       'comptage des piétons',
-      'véhicule* autonome*',
       'FR-Alert',
       'alerte aux populations',
       'plateforme de mobilité',
@@ -153,16 +151,7 @@ export const territoiresConnectes: Axis = {
       'optimisation énergétique des bâtiments',
     ),
     ...acronym(2, 'LPWAN', 'MaaS', 'CSU'),
-    ...weak(
-      'arrosage',
-      'éclairage public',
-      'temps réel',
-      'bornes de recharge',
-      "qualité de l'air",
-      'ultrasons',
-      'horodateur*',
-    ),
-    ...acronym(1, 'IRVE'),
+    ...weak('arrosage', 'éclairage public', 'temps réel', "qualité de l'air", 'ultrasons', 'horodateur*'),
     needing('smart', 1, {
       needs: [
         'city',
@@ -210,7 +199,6 @@ export const territoiresConnectes: Axis = {
     needing('déchets', 1, { needs: ['capteur*', 'connecté*', 'intelligent*', 'numérique'] }),
     needing('éclairage', 1, { needs: ['capteur*', 'connecté*', 'intelligent*', 'télégestion', 'détection'] }),
     needing('bâtiments', 1, { needs: ['capteur*', 'connecté*', 'intelligent*', 'supervision', 'GTB'] }),
-    needing('Linky', 2, { needs: [...localBodies, 'compteur*'] }),
     needing('caméras', 1, { needs: [...localBodies, 'police municipale'] }),
     needing('capteur*', 2, {
       needs: [
@@ -264,5 +252,12 @@ export const territoiresConnectes: Axis = {
     needing('inondation*', 1, { needs: ['capteur*', 'connecté*'] }),
     needing('drone*', 1, { needs: [...localBodies] }),
     needing('énergétique*', 1, { needs: ['capteur*', 'connecté*', 'intelligent*', 'GTB', 'GTC'] }),
+    needing('caméras de surveillance', 2, { needs: [...localBodies] }),
+    needing('véhicule* autonome*', 2, { needs: [...localBodies] }),
+    needing('bornes de recharge', 1, {
+      needs: ['connecté*', 'supervision', 'données', 'numérique*', 'intelligent*'],
+    }),
+    needing('IRVE', 1, { needs: ['connecté*', 'supervision', 'données', 'numérique*'], exactCase: true }),
+    needing('Linky', 2, { needs: ['commune', 'collectivité*', 'mairie', 'données'] }),
   ],
 }
