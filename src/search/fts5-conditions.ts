@@ -1,4 +1,5 @@
 import type { SqlValue } from '../store/database.ts'
+import { readBounds } from './date-bounds.ts'
 import type { ParsedQuery, QueryTerm } from './query.ts'
 import { type FacetName, facetNames, type SearchQuery } from './search-index.ts'
 
@@ -25,11 +26,13 @@ export function conditionsOf(query: SearchQuery, parsed: ParsedQuery, without?: 
   }
 }
 
-// « ~ » sorts after every character of a date: the whole last day is included.
-function rangeConditions(column: string, from?: string, to?: string): Condition[] {
+// Dates are ISO text, which sorts as dates do; a day alone sorts before its own hours.
+function rangeConditions(column: string, first?: string, last?: string): Condition[] {
+  const bounds = readBounds(first, last)
+  if (bounds === 'none') return [{ sql: 'false', params: [] }]
   return [
-    ...(from ? [{ sql: `${column} >= ?`, params: [from] }] : []),
-    ...(to ? [{ sql: `${column} <= ?`, params: [`${to}~`] }] : []),
+    ...(bounds.from ? [{ sql: `${column} >= ?`, params: [bounds.from] }] : []),
+    ...(bounds.to ? [{ sql: `${column} <= ?`, params: [bounds.to] }] : []),
   ]
 }
 

@@ -28,15 +28,30 @@ export function createFts5Index(db: Database): SearchIndex {
 async function search(db: Database, query: SearchQuery): Promise<SearchResult> {
   const parsed = parseQuery(query.text)
   const match = matchExpression(parsed.required)
+  const where = conditionsOf(query, parsed)
+  const size = await countDocuments(db, match, where)
   const own = countedSeparately(query.facets)
   const [ids, whole, ...separate] = await Promise.all([
-    findPage(db, query, match, conditionsOf(query, parsed)),
-    countFacets(db, match, conditionsOf(query, parsed)),
-    ...own.map((facet) => countFacets(db, match, conditionsOf(query, parsed, facet), facet)),
+    findPage(db, query, match, where),
+    countFacets(db, match, where, size),
+    ...own.map((facet) => countFacets(db, match, conditionsOf(query, parsed, facet), size, facet)),
   ])
-  const total = whole.find((row) => row.facet === 'total')?.count ?? 0
   const rows = [...whole.filter((row) => !own.some((facet) => facet === row.facet)), ...separate.flat()]
-  return { ids, total, facets: collectFacets(rows) }
+  return { ids, total: size.total, facets: collectFacets(rows) }
+}
+
+interface Size {
+  total: number
+  documents: number
+}
+
+async function countDocuments(db: Database, match: string, where: Condition): Promise<Size> {
+  const row = await db.get<Size>(
+    `select count(*) as total, (select count(*) from search_documents) as documents ${from(match)} where ${where.sql}`,
+    ...matchParams(match),
+    ...where.params,
+  )
+  return row ?? { total: 0, documents: 0 }
 }
 
 async function findPage(
@@ -45,6 +60,7 @@ async function findPage(
   match: string,
   where: Condition,
 ): Promise<string[]> {
+  if (query.limit === 0) return []
   const rows = await db.all<{ id: string }>(
     `select d.id ${from(match)} where ${where.sql} order by ${orderOf(query, match)}, d.sort_date desc, d.id limit ? offset ?`,
     ...matchParams(match),
@@ -55,19 +71,23 @@ async function findPage(
   return rows.map((row) => row.id)
 }
 
-/** One pass for the total and every facet, or for one facet alone. */
+/**
+ * Every facet in one pass, or one facet alone. Going through the facets in the order of their key beats looking
+ * each document up as soon as a third of the index is found (20,000 documents, all found: 43 ms instead of 103);
+ * the `+` keeps SQLite from the look-up.
+ */
 async function countFacets(
   db: Database,
   match: string,
   where: Condition,
+  { total, documents }: Size,
   only?: FacetName,
 ): Promise<FacetRow[]> {
-  const total = `select 'total' as facet, '' as value, count(*) as count from result union all`
+  const document = total * 3 > documents ? '+document' : 'document'
   return db.all<FacetRow>(
     `with result as materialized (select d.rowid as document ${from(match)} where ${where.sql})
-     ${only ? '' : total}
      select facet, value, count(*) as count from search_facets
-     where document in (select document from result) ${only ? 'and facet = ?' : ''}
+     where ${document} in (select document from result) ${only ? 'and facet = ?' : ''}
      group by facet, value`,
     ...matchParams(match),
     ...where.params,

@@ -1,5 +1,5 @@
 import { analyse } from './french.ts'
-import type { FacetName, SearchDocument } from './search-index.ts'
+import { type FacetName, facetNames, type SearchDocument } from './search-index.ts'
 
 /** A document as both engines hold it: stems in place of words. */
 export interface IndexedDocument {
@@ -41,11 +41,14 @@ export function indexDocument(document: SearchDocument): IndexedDocument {
 }
 
 function facetsOf(document: SearchDocument): [FacetName, string][] {
-  return [
-    ...document.axes.map((axis): [FacetName, string] => ['axis', axis]),
-    ['domain', document.domain],
-    ['kind', document.kind],
-    ['publisher', document.publisher],
-    ...document.territories.map((territory): [FacetName, string] => ['territory', territory]),
-  ]
+  const values: Record<FacetName, readonly string[]> = {
+    axis: document.axes,
+    domain: [document.domain],
+    kind: [document.kind],
+    publisher: [document.publisher],
+    territory: document.territories,
+  }
+  return facetNames.flatMap((facet) =>
+    values[facet].filter((value) => value !== '').map((value): [FacetName, string] => [facet, value]),
+  )
 }
