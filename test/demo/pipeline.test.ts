@@ -6,6 +6,9 @@ import { compileAxes } from '#src/enrich/axes.ts'
 import { enrichItem } from '#src/enrich/enrich-item.ts'
 import type { EnrichedItem } from '#src/enrich/enriched-item.ts'
 import type { FeedDefinition } from '#src/feed/definition.ts'
+import type { StoryCandidate } from '#src/match/stories.ts'
+import { linkStories } from '#src/match/stories.ts'
+import { titleKey } from '#src/match/title-key.ts'
 import { normaliseItems } from '#src/normalise/normalise-item.ts'
 import { parseFeed } from '#src/parse/parse-feed.ts'
 import type { DemoWorld } from '#worker/demo/serve-world.ts'
@@ -119,6 +122,26 @@ describe('the demo world through the true pipeline', () => {
     expect(sharing.map(({ feedId }) => feedId).toSorted()).toEqual([
       'demo-banque-des-projets',
       'demo-region-ligerienne-aides',
+    ])
+  })
+
+  it('tells three stories twice, and groups nothing else', () => {
+    const seen: StoryCandidate[] = []
+    const told = new Map<string, string>()
+    for (const items of read.values()) {
+      for (const [id, story] of linkStories(items, seen).joined) told.set(id, story)
+      seen.push(
+        ...items.map(({ id, feedId, url, title }) => ({ id, feedId, url, titleKey: titleKey(title) })),
+      )
+    }
+    const opening = (wanted: string) =>
+      all()
+        .find(({ id }) => id === wanted)
+        ?.title.slice(0, 12)
+    expect([...told].map(([id, story]) => [opening(story), opening(id)])).toEqual([
+      ['Appel à proj', 'Appel à proj'],
+      ['Fermeture du', 'Loir-et-Cher'],
+      ['Télérelève d', 'Eau : le Gra'],
     ])
   })
 

@@ -12,7 +12,7 @@ export const publisher: DemoPublisher = {
   items: [
     {
       slug: 'quotidienne-cuivre-26-communes',
-      title: 'Fermeture du cuivre : 26 communes du Loir-et-Cher passent à la fibre optique',
+      title: 'Loir-et-Cher : 26 communes basculent vers la fibre optique avec la fermeture du cuivre',
       body: '<p>C’est la fin d’une époque pour 26 communes du Loir-et-Cher : plus aucun abonnement ADSL n’y est vendu. Le syndicat mixte assure que 98,6 % des locaux peuvent être raccordés à la fibre optique. En mairie, une permanence est tenue chaque jeudi.</p>',
       daysAgo: 0,
       hour: 5,
@@ -20,7 +20,7 @@ export const publisher: DemoPublisher = {
     },
     {
       slug: 'quotidienne-telereleve-chambord',
-      title: 'Eau : le Grand Chambord équipe 9 000 compteurs pour la télérelève en LoRaWAN',
+      title: 'Eau : le Grand Chambord équipe 9 000 compteurs en LoRaWAN pour la télérelève',
       body: '<p>Finis les relevés à pied : la communauté de communes du Grand Chambord termine la pose de 9 000 modules de télérelève. Un abonné de la commune a ainsi découvert une fuite de 40 m³ dans son jardin.</p>',
       daysAgo: 1,
       hour: 18,
