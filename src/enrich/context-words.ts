@@ -1,6 +1,6 @@
 /** Words outside the axes that decide whether an item belongs to the watch at all. */
 export interface ContextWords {
-  /** One of these must be met where a feed asks for `gate: 'local-authority'`. */
+  /** Local authorities and public service: one must be met where a feed asks for `gate: 'local-authority'`. */
   localAuthority: readonly string[]
   /** What a general-interest source also publishes. Same notation and weights as a cue. */
   offTopic: readonly { term: string; weight: number }[]

@@ -16,6 +16,9 @@ export interface KindRule {
 const call = String.raw`\bappels? a (?:projets?|candidatures?|initiatives?|communs|labellisation|propositions|innovations?)\b`
 const interest = String.raw`\bappels? a (?:manifestations? d'interet|manifester)`
 const opens = String.raw`\b(?:lanc\w+|ouvr\w+|ouvert\w*|propos\w+|reconduit|nouvelle edition|dans le cadre de|financ\w+|candidat\w*)\b`
+/** A field report is told by a public body: a telephone maker that « déploie » something tells none. */
+const body = String.raw`\b(?:communes?|villes?|mairie|maire|municipale?|metropole|agglo\w*|departement\w*|region\w*|collectivites?|syndicats?|communaute|epci|regie|territoires?)\b`
+const fieldReport = String.raw`\b(?:a|ont) (?:equipe|pose|installe|teste|deploye|fait poser|dote|mis en place|ouvert ses)\b|\binstallee? (?:il y a|depuis)|\bcapteurs? (?:au sol|pose|place|sur)|l'essai a convaincu|raconte une|\b(?:posees?|poses) (?:sur|au|dans)\b|affiche en temps reel|\bteste en \d{4}|\bexploite une plateforme|\binstalle \d`
 const funders = String.raw`(?:^|\.)(?:aides-territoires\.beta\.gouv\.fr|iledefrance\.fr|les-aides\.fr|fonds-publics\.fr)$`
 
 /** What the title says. The winners of a call come first: they are not an open call. */
@@ -79,7 +82,7 @@ const titleRules: readonly KindRule[] = [
   {
     kind: 'evenement',
     title:
-      /\bwebinaires?\b|\brencontres\b|\bsalon\b|\bjournees? (?:expert|d'etude|nationale|technique|de |du |des )|\bcongres\b|\bcolloque\b|\bassises\b|^(?:le )?sommet\b|\binscrivez|\bconference\b|\buniversites? d'ete|^formation\b/,
+      /\bwebinaires?\b|\brencontres\b|\bsalon\b|\bjournees? (?:expert|d'etude|nationale|technique|de |du |des )|\bcongres\b|\bcolloque\b|\bassises\b|^(?:le )?sommet\b|\binscrivez|^conference\b|\buniversites? d'ete|^formation\b/,
   },
   {
     kind: 'etude',
@@ -113,7 +116,7 @@ const leadRules: readonly KindRule[] = [
   {
     kind: 'aide',
     title:
-      /\bsubventions?\b|\baides? (?:a|aux|au|de|pour|regionale)\b|^aides?\b|\bfonds vert\b|\bcheque\b|\bpass\b|\bplan .{0,40}\d+ (?:millions?|euros)|^financer\b|\d+ euros pour\b|\bquels financements\b/,
+      /\bsubventions?\b|\b(?:une|des|aux|les|nouvelles?) aides?\b|(?:^|: ?)aides?\b|\bfonds vert\b|\bcheque\b|^pass\b|\bplan .{0,40}\d+ (?:millions?|euros)|^financer\b|\d+ euros pour\b|\bquels financements\b/,
   },
   {
     kind: 'aide',
@@ -151,8 +154,12 @@ const leadRules: readonly KindRule[] = [
   },
   {
     kind: 'retour-experience',
-    title:
-      /retours? d'experience|\brex\b|temoignage|\bfiche d'|\b(?:deploie|experimente|equipe|ouvre ses|teste)\b|\badoptee? (?:au|par)\b|\bdes capteurs pour\b/,
+    title: /retours? d'experience|\brex\b|temoignage|\bfiche d'|\bdes capteurs pour\b/,
+  },
+  {
+    kind: 'retour-experience',
+    title: /\b(?:deploie|experimente|equipe|ouvre ses|teste)\b|\badoptee? (?:au|par)\b/,
+    lead: new RegExp(body),
   },
   {
     kind: 'etude',
@@ -170,7 +177,7 @@ const leadRules: readonly KindRule[] = [
   },
   {
     kind: 'retour-experience',
-    lead: /\b(?:a|ont) (?:equipe|pose|installe|teste|deploye|fait poser|dote|mis en place|ouvert ses)\b|\binstallee? (?:il y a|depuis)|\bcapteurs? (?:au sol|pose|place|sur)|l'essai a convaincu|raconte une|\b(?:posees?|poses) (?:sur|au|dans)\b|affiche en temps reel|\bteste en \d{4}|\bexploite une plateforme|\binstalle \d/,
+    lead: new RegExp(`^(?=.*${body}).*(?:${fieldReport})`),
   },
 ]
 

@@ -52,6 +52,9 @@ describe('findKind', () => {
     ['dynamics are no call', 'La dynamique des familles'],
     ['a decree in passing', 'Il avait décrété que non'],
     ['news about a law’s person', 'La loi du plus fort au rugby'],
+    ['a telephone maker deploys', 'Apple déploie une mise à jour'],
+    ['a game is no aid', 'Xbox Game Pass : les nouveautés de juin'],
+    ['a product launch is no meeting', 'Google : la date de la conférence est officielle'],
   ])('reads news where %s', (_what, title) => {
     expect(findKind({ title, text: '' })).toBe('actualite')
   })
