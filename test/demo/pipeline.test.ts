@@ -40,6 +40,10 @@ async function readFeed(feed: FeedDefinition): Promise<EnrichedItem[]> {
 }
 
 const all = () => [...read.values()].flat()
+const opening = (wanted: string) =>
+  all()
+    .find(({ id }) => id === wanted)
+    ?.title.slice(0, 12)
 const titled = (feed: string, start: string) =>
   read.get(`demo-${feed}`)?.find(({ title }) => title.startsWith(start))
 
@@ -134,10 +138,6 @@ describe('the demo world through the true pipeline', () => {
         ...items.map(({ id, feedId, url, title }) => ({ id, feedId, url, titleKey: titleKey(title) })),
       )
     }
-    const opening = (wanted: string) =>
-      all()
-        .find(({ id }) => id === wanted)
-        ?.title.slice(0, 12)
     expect([...told].map(([id, story]) => [opening(story), opening(id)])).toEqual([
       ['Appel à proj', 'Appel à proj'],
       ['Fermeture du', 'Loir-et-Cher'],
