@@ -43,7 +43,7 @@ export function openWorkersProgram(bindings: Bindings): Deps {
     axes,
     tagger: compileAxes(axes),
     // workerd reaches no private network by itself; literal private addresses are refused by fetch-feed.
-    fetch: (input: string | URL | Request, init?: RequestInit) => fetch(input, init),
+    fetch: runtimeFetch,
     now,
     random: Math.random,
     secret: (name) => env[name] || undefined,
@@ -58,7 +58,7 @@ function textsOf(bindings: Bindings): Record<string, string> {
 }
 
 function createMailer(config: Config): Mailer {
-  if (config.mail.http) return createHttpMailer({ ...config.mail.http, from: config.mail.from })
+  if (config.mail.http) return createHttpMailer({ ...config.mail.http, from: config.mail.from, fetch: runtimeFetch })
   const refuse = () => {
     throw new WatchError(
       'mail-unconfigured',
@@ -67,6 +67,9 @@ function createMailer(config: Config): Mailer {
   }
   return { send: async () => refuse(), check: async () => refuse() }
 }
+
+// workerd refuses `fetch` called as a method of another object.
+const runtimeFetch: typeof fetch = (input, init) => fetch(input, init)
 
 function writeLine(line: string): void {
   // oxlint-disable-next-line no-console -- the console is the log of a Worker

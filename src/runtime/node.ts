@@ -68,7 +68,7 @@ export function databasePath(config: Config): string {
 function createMailer(config: Config): Mailer {
   const { from, http, smtpUrl, transport } = config.mail
   if (transport === 'smtp') return createSmtpMailer({ url: smtpUrl, from })
-  if (transport === 'http' && http) return createHttpMailer({ ...http, from })
+  if (transport === 'http' && http) return createHttpMailer({ ...http, from, fetch })
   return createFileMailer({ folder: join(config.dataFolder, 'mail'), from, now: () => new Date() })
 }
 

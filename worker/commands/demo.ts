@@ -1,36 +1,45 @@
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { startDemoWorld } from '../demo/serve-world.ts'
-import { previewLetter } from '../letter-preview.ts'
+import { startDemoWorld, type DemoWorld } from '../demo/serve-world.ts'
+import { sendDemoLetter } from '../demo-letter.ts'
 import type { Environment } from './environment.ts'
 import { startBoth } from './start.ts'
 import { stopSignal } from './stop-signal.ts'
 import { readArguments, remark } from './usage.ts'
 
+/** Where the invented sources live when nobody says otherwise: their addresses stay the same from day to day. */
+const usualPort = 4310
+
 /** The true programs on invented sources: only the addresses differ. */
 export async function run(argv: readonly string[], env: Environment): Promise<number> {
   const { values } = readArguments(argv, { seul: { type: 'boolean' } })
-  const now = () => new Date()
-  if (values.seul) return serveWorldAlone(Number(env['PORT'] ?? 0), now)
-  const world = await startDemoWorld({ now })
+  if (values.seul) return serveWorldAlone(Number(env['PORT'] || usualPort))
+  const world = await startWorld()
   remark(`Monde de démonstration : sources inventées sur ${world.url}`)
+  // A folder of its own, made anew: the demo never mixes with real items, and its dates are relative to today.
+  const folder = join(env['VIGIE_DATA'] || 'data', 'demo')
+  rmSync(folder, { recursive: true, force: true })
+  const settings = { VIGIE_DEMO_URL: world.url, VIGIE_FETCH_PRIVATE: '1', VIGIE_DATA: folder }
   try {
-    // A folder of its own: the demo never mixes with real items.
-    const folder = join(env['VIGIE_DATA'] || 'data', 'demo')
-    return await startBoth(
-      { ...env, VIGIE_DEMO_URL: world.url, VIGIE_FETCH_PRIVATE: '1', VIGIE_DATA: folder },
-      async ({ deps }) => {
-        const path = await previewLetter(deps)
-        remark(path ? `Lettre de la semaine : ${path}` : 'Pas de lettre cette semaine : rien de nouveau.')
-      },
-    )
+    return await startBoth({ ...env, ...settings }, async ({ deps }) => remark(await sendDemoLetter(deps)))
   } finally {
     await world.close()
   }
 }
 
-async function serveWorldAlone(port: number, now: () => Date): Promise<number> {
+async function startWorld(): Promise<DemoWorld> {
+  const now = () => new Date()
+  try {
+    return await startDemoWorld({ now, port: usualPort })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
+    return startDemoWorld({ now })
+  }
+}
+
+async function serveWorldAlone(port: number): Promise<number> {
   const stopped = stopSignal()
-  const world = await startDemoWorld({ now, port })
+  const world = await startDemoWorld({ now: () => new Date(), port })
   remark(`Monde de démonstration : sources inventées sur ${world.url}`)
   await stopped
   await world.close()

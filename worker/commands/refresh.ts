@@ -2,7 +2,7 @@ import { drainIndexQueue } from '#src/pipeline/index-items.ts'
 import { findDueFeeds, type RefreshReport, refreshFeeds } from '#src/pipeline/refresh-due.ts'
 import { openNodeProgram } from '#src/runtime/node.ts'
 import { silentLog } from '#src/log.ts'
-import { holderName } from '../holder.ts'
+import { holderName, releaseDeadHolders } from '../holder.ts'
 import { describeReport } from '../progress.ts'
 import type { Environment } from './environment.ts'
 import { print, printJson, readArguments, remark, UsageError } from './usage.ts'
@@ -11,6 +11,7 @@ export async function run(argv: readonly string[], env: Environment): Promise<nu
   const { values, positionals } = readArguments(argv, { json: { type: 'boolean' } })
   const program = await openNodeProgram(env, { log: silentLog })
   try {
+    await releaseDeadHolders(program.db)
     const due = await findDueFeeds(program.deps)
     const wanted = positionals.length === 0 ? due : positionals.map((id) => findFeed(program.deps.feeds, id))
     const tell = values.json
