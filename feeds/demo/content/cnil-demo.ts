@@ -50,7 +50,7 @@ export const publisher: DemoPublisher = {
     },
     {
       slug: 'adp-deliberation-compteurs-eau',
-      title: 'Délibération n° 2026-104 : compteurs d’eau communicants et pas de relève',
+      title: 'Délibération n° {{année -4}}-104 : compteurs d’eau communicants et pas de relève',
       body: 'Saisie par un syndicat d’eau de 64 communes, l’Autorité précise à quelles conditions la télérelève peut descendre sous le relevé quotidien. L’index horaire révèle les habitudes de vie : il constitue une donnée à caractère personnel et demande le consentement de l’abonné, sauf recherche de fuite limitée dans le temps. Les données fines doivent être effacées après quinze mois. Le contrat avec le prestataire doit comporter les clauses de l’article 28 du RGPD, y compris lorsque les capteurs passent par un réseau LoRaWAN mutualisé.',
       daysAgo: 4,
       categories: ['Délibération', 'Eau'],

@@ -63,8 +63,8 @@ export const publisher: DemoPublisher = {
     },
     {
       slug: 'ast-decret-telesoin-centres-municipaux',
-      title: 'Décret n° 2026-1042 : le télésoin entre dans les centres de santé municipaux',
-      body: 'Le décret n° 2026-1042, pris pour l’application de l’article L. 6316-2 du code de la santé publique, étend le télésoin aux infirmiers, orthophonistes et masseurs-kinésithérapeutes salariés d’un centre de santé communal ou intercommunal. La première séance doit avoir lieu en présence du patient. Les communes gestionnaires devront compléter leur projet de santé et leur règlement intérieur sous six mois. La prise en charge est alignée sur celle des libéraux, au même tarif.',
+      title: 'Décret n° {{année -6}}-1042 : le télésoin entre dans les centres de santé municipaux',
+      body: 'Le décret n° {{année -6}}-1042, pris pour l’application de l’article L. 6316-2 du code de la santé publique, étend le télésoin aux infirmiers, orthophonistes et masseurs-kinésithérapeutes salariés d’un centre de santé communal ou intercommunal. La première séance doit avoir lieu en présence du patient. Les communes gestionnaires devront compléter leur projet de santé et leur règlement intérieur sous six mois. La prise en charge est alignée sur celle des libéraux, au même tarif.',
       daysAgo: 6,
       categories: ['Télésoin', 'Textes'],
     },
