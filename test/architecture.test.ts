@@ -19,7 +19,6 @@ const nodeOnly = [
   'worker/node.ts',
   'worker/holder.ts',
   'worker/install.mjs',
-  'worker/letter-preview.ts',
   'worker/cli.ts',
   'worker/commands/',
   'worker/demo/',

@@ -28,7 +28,7 @@ export interface JobContext {
 
 export const jobs: readonly Job[] = [
   { name: 'refresh', cron: '*/15 * * * *', leaseMinutes: 30, run: refresh },
-  { name: 'letter', cron: '0 6,7 * * 1', leaseMinutes: 120, run: runLetterJob },
+  { name: 'letter', cron: '0,30 * * * 1,2', leaseMinutes: 120, run: runLetterJob },
   { name: 'clean-up', cron: '30 2 * * *', leaseMinutes: 30, run: (deps) => cleanUp(deps) },
 ]
 

@@ -28,7 +28,8 @@ export async function run(argv: readonly string[], env: Environment): Promise<nu
     const { body, url, contentType } = await readTarget(program.deps, target, feed)
     const parsed = await parseFeed(body, { feed, url, contentType })
     const { items, dropped } = await normaliseItems(parsed, {
-      ...(feed ?? { id: 'check' }), url
+      ...(feed ?? { id: 'check' }),
+      url,
     })
     const enriched = items.map((item) => enrichItem(item, feed, program.deps.tagger))
     if (values.json)
