@@ -17,7 +17,7 @@ a { color: var(--accent); text-decoration-thickness: 1px; text-underline-offset:
 a:hover { text-decoration-thickness: 2px; }
 :focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; border-radius: 2px; }
 mark { background: var(--mark); color: var(--mark-ink); border-radius: 2px; padding: 0 0.1em; }
-mark[data-axes]:not([data-axes=''])::after { content: ' ' attr(data-axes); font: 600 0.625rem/1 var(--sans); vertical-align: super; letter-spacing: 0.03em; }
+mark[data-axes]:not([data-axes=''])::after { content: '\\00a0' attr(data-axes); font: 600 0.625rem/1 var(--sans); vertical-align: super; letter-spacing: 0.03em; }
 kbd, code { font: 0.9em ui-monospace, 'Cascadia Mono', 'Liberation Mono', monospace; background: var(--wash); padding: 0 0.25em; border-radius: 3px; }
 del { color: var(--bad); } ins { color: var(--ok); text-decoration: none; border-bottom: 2px solid currentColor; }
 time, .count { font-variant-numeric: tabular-nums; }
@@ -48,8 +48,7 @@ summary { cursor: pointer; padding: var(--s2) 0; }
 @media (max-width: 40rem) {
   .site-header-inner { padding-bottom: 0; }
   .site-header nav { order: 3; width: 100%; }
-  .nav-list { justify-content: space-between; gap: 0 var(--s3); }
-  .nav-list a { font-size: 0.9375rem; }
+  .nav-list { display: grid; grid-template-columns: repeat(3, max-content); justify-content: space-between; }
 }
 @media (pointer: coarse) { .footer-links a { line-height: 2.75rem; } }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }

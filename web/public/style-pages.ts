@@ -25,7 +25,16 @@ export const pageStyle = `
     .filters > summary { display: none; }
   }
 }
+.facet .field:first-of-type { margin-top: var(--s3); }
+@media (max-width: 40rem) { .search-bar .hint { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } }
 .reading { max-width: 46rem; }
+.item-columns { display: grid; gap: 0 var(--s12); }
+@media (min-width: 64rem) {
+  .item-head { max-width: 58rem; }
+  .item-columns { grid-template-columns: minmax(0, 44rem) minmax(18rem, 1fr); }
+  .item-why { grid-column: 2; grid-row: 1 / span 2; }
+  .item-main { grid-column: 1; }
+}
 .reading h1 { overflow-wrap: anywhere; }
 .item-text { font: 1.0625rem/1.65 var(--serif); overflow-wrap: anywhere; }
 .item-text h3, .item-text h4 { margin-top: var(--s6); }
@@ -53,6 +62,14 @@ export const pageStyle = `
 .due + .due { margin: 0; }
 .due h3 { font: 600 var(--t-body)/1.4 var(--sans); margin: 0 0 var(--s1); } .due p { margin: 0; }
 @media (max-width: 40rem) { .due { grid-template-columns: minmax(0, 1fr); } }
+.due-date { font-variant-numeric: tabular-nums; }
+.inline-form { display: flex; flex-wrap: wrap; gap: var(--s2); align-items: center; margin-bottom: var(--s6); }
+.inline-form select { flex: 0 1 28rem; min-width: 0; max-width: 100%; min-height: 2.75rem; padding: var(--s2); border: 1px solid var(--line-control); border-radius: var(--radius); background: var(--paper-raised); }
+.addresses { margin: 0; font-size: var(--t-small); }
+.addresses div { display: grid; grid-template-columns: 5.5rem minmax(0, 1fr); gap: var(--s2); }
+.addresses dt { color: var(--ink-soft); } .addresses dd { margin: 0; overflow-wrap: anywhere; line-height: 1.75; }
+@media (max-width: 40rem) { .addresses div { grid-template-columns: minmax(0, 1fr); gap: 0; margin-bottom: var(--s2); } }
+.cue-title { font: 600 var(--t-body)/1.5 var(--sans); margin: var(--s4) 0 var(--s2); }
 .axis-list { list-style: none; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(min(24rem, 100%), 1fr)); gap: var(--s2) var(--s8); }
 .axis-list > li { border-top: 1px solid var(--line); padding: var(--s3) 0; margin: 0; }
 .axis-list h2, .axis-list h3 { font: 600 var(--t-lead)/1.35 var(--sans); margin: 0 0 var(--s1); }

@@ -12,7 +12,8 @@ a.axis:hover { text-decoration: underline; }
 .tag-failing, .tag-warn { color: var(--bad); } .tag-unconfigured, .tag-silent, .tag-limited { color: var(--warn); }
 .tag-healthy { color: var(--ok); } .tag-never, .tag-paused { color: var(--ink-soft); }
 .facts { display: flex; flex-wrap: wrap; align-items: center; gap: var(--s1) var(--s2); color: var(--ink-soft); font-size: var(--t-small); margin: 0 0 var(--s1); }
-.facts > span:not(.deadline, .tag) + span:not(.deadline, .tag)::before { content: '· '; }
+.facts > span:not(.deadline, .tag, .axis):not(:last-child)::after { content: '·'; margin-left: var(--s2); }
+.icon { width: 0.9em; height: 0.9em; margin-right: 0.25em; vertical-align: -0.08em; fill: none; stroke: currentColor; stroke-width: 1.6; }
 .facts-inline { color: var(--ink-soft); font-size: var(--t-small); }
 .card { padding: var(--s4) 0; border-top: 1px solid var(--line); max-width: 46rem; }
 .card-title { font: 600 var(--t-lead)/1.35 var(--sans); margin: 0 0 var(--s1); text-wrap: pretty; }
@@ -30,7 +31,8 @@ a.axis:hover { text-decoration: underline; }
 .notice { border-left: 4px solid var(--line-control); background: var(--wash); padding: var(--s3) var(--s4); margin: 0 0 var(--s4); max-width: 46rem; }
 .notice > :last-child { margin-bottom: 0; }
 .notice-warn { border-color: var(--bad); } .notice-ok { border-color: var(--ok); }
-.fact-strip { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(13rem, 100%), 1fr)); gap: var(--s3) var(--s6); padding: var(--s4) 0; border-block: 1px solid var(--line); }
+.fact-strip { display: grid; grid-template-columns: repeat(auto-fill, minmax(9.5rem, 1fr)); gap: var(--s3) var(--s6); padding: var(--s4) 0; border-block: 1px solid var(--line); }
+.fact-strip .wide { grid-column: 1 / -1; }
 .fact-strip dt { color: var(--ink-soft); font-size: var(--t-small); }
 .fact-strip dd { margin: 0; overflow-wrap: anywhere; }
 .proof, .address { font-size: var(--t-small); color: var(--ink-soft); }

@@ -19,18 +19,24 @@ export function axisCode(frame: Frame, id: AxisId): Html {
   return html`<span class="axis axis-${code.toLowerCase()}" aria-hidden="true">${code}</span>`
 }
 
-/** « ⏳ J-23 », « dernier jour », « clos » : never a colour alone, and the whole date for a screen reader. */
+/** « J-23 », « dernier jour », « clos » : never a colour alone, and the whole date for a screen reader. */
 export function deadlineBadge(frame: Frame, closing: StoredItem['closing']): Html | '' {
   if (!closing) return ''
   const days = daysUntil(closing.value, frame.now)
   const past = isPast(closing.value, frame.now)
   const urgency = past ? 'past' : days <= 7 ? 'soon' : 'open'
   const short = past ? 'clos' : days === 0 ? 'dernier jour' : `J-${days}`
-  const mark = past ? '' : html`<span aria-hidden="true">⏳ </span>`
+  const mark = past ? '' : clock
   return html`<span class="deadline deadline-${urgency}" title="Clôture : ${formatMoment(closing.value)}"
     >${mark}${short}<span class="visually-hidden">, clôture le ${formatMoment(closing.value)}</span></span
   >`
 }
+
+// Drawn rather than typed: the hourglass character is missing from many systems.
+const clock = html`<svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
+  <circle cx="8" cy="8" r="6.5" />
+  <path d="M8 4.5V8l2.5 2" />
+</svg>`
 
 /** A day closes at its end in Paris; an instant closes at that instant. */
 export function isPast(value: string, now: Date): boolean {

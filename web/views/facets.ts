@@ -3,7 +3,7 @@ import type { Frame } from '../site.ts'
 import { type SearchParams, hasFilters, paramName, searchHref, withoutValue } from '../search-params.ts'
 import { axisCode } from './badges.ts'
 import { formatDate, formatNumber } from './format.ts'
-import { type Html, html } from './html.ts'
+import { type Html, frenchSpacing, html } from './html.ts'
 import { domainWords, facetWords, kindWords, territoryName } from './words.ts'
 
 const order: readonly FacetName[] = ['axis', 'domain', 'kind', 'territory', 'publisher']
@@ -140,4 +140,18 @@ function checkbox(id: string, name: string, value: string, checked: boolean, lab
       />${label}</label
     >
   </li>`
+}
+
+/** A search in a few words: « cuivre », Axe : Infrastructures… */
+export function searchWords(frame: Frame, params: SearchParams): string {
+  const words = [
+    ...(params.text ? [`« ${params.text} »`] : []),
+    ...order.flatMap((facet) =>
+      params.facets[facet].map((value) => `${facetWords[facet]} : ${valueName(frame, facet, value)}`),
+    ),
+    ...(params.from ? [`depuis le ${formatDate(params.from)}`] : []),
+    ...(params.to ? [`jusqu’au ${formatDate(params.to)}`] : []),
+    ...(params.open ? ['échéance à venir'] : []),
+  ]
+  return frenchSpacing(words.join(', '))
 }

@@ -7,7 +7,7 @@ const dayParts = new Intl.DateTimeFormat('en-CA', {
 })
 const shortMonth = new Intl.DateTimeFormat('fr-FR', { timeZone: 'UTC', month: 'short' })
 const longMonth = new Intl.DateTimeFormat('fr-FR', { timeZone: 'UTC', month: 'long' })
-const weekday = new Intl.DateTimeFormat('fr-FR', { timeZone: 'UTC', weekday: 'long' })
+const weekday = new Intl.DateTimeFormat('fr-FR', { timeZone: 'UTC', weekday: 'short' })
 const clock = new Intl.DateTimeFormat('fr-FR', {
   timeZone: zone,
   hour: 'numeric',
@@ -37,10 +37,17 @@ export function formatLongDate(value: string): string {
   return dayInWords(parisDay(value), longMonth)
 }
 
-/** « lundi 12 novembre 2026 ». */
-export function formatWeekday(value: string): string {
-  const day = parisDay(value)
-  return `${weekday.format(utcDay(day))} ${dayInWords(day, longMonth)}`
+/** « jeu. 17 déc. », for a list whose heading tells the year. */
+export function formatShortDay(value: string): string {
+  const date = utcDay(parisDay(value))
+  return `${weekday.format(date)} ${ordinal(date)} ${shortMonth.format(date)}`
+}
+
+/** « 7 décembre », « 4 janvier 2027 » when the year is not this one. */
+export function formatWeek(monday: string, now: Date): string {
+  const long = dayInWords(monday, longMonth)
+  const year = ` ${parisDay(now).slice(0, 4)}`
+  return long.endsWith(year) ? long.slice(0, -year.length) : long
 }
 
 /** « 15 mars 2027 à 12 h » ; the hour only when the value has one. */
@@ -99,6 +106,9 @@ function utcDay(day: string): Date {
 
 function dayInWords(day: string, month: Intl.DateTimeFormat): string {
   const date = utcDay(day)
-  const number = date.getUTCDate()
-  return `${number === 1 ? '1er' : number} ${month.format(date)} ${date.getUTCFullYear()}`
+  return `${ordinal(date)} ${month.format(date)} ${date.getUTCFullYear()}`
+}
+
+function ordinal(date: Date): string {
+  return date.getUTCDate() === 1 ? '1er' : String(date.getUTCDate())
 }

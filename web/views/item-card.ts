@@ -45,15 +45,29 @@ export function segments(list: readonly Segment[]): Html[] {
   return list.map(({ text, marked }) => (marked ? html`<mark>${text}</mark>` : html`${text}`))
 }
 
-/** « « fermeture du cuivre » (titre) »: the words that weigh most, once each. */
-export function strongestReasons(axis: AxisMatch, most: number): { term: string; place: string }[] {
-  const weights = new Map<string, { term: string; place: string; weight: number }>()
-  for (const { term, field, weight } of axis.reasons) {
-    const key = `${field} ${term}`
-    const sum = (weights.get(key)?.weight ?? 0) + weight
-    weights.set(key, { term, place: placeWords[field], weight: sum })
+/** The words of the item that weigh most for an axis, once each, as the item writes them. */
+export function strongestReasons(item: StoredItem, axis: AxisMatch, most: number): Found[] {
+  const found = new Map<string, Found & { weight: number }>()
+  for (const reason of axis.reasons) {
+    const key = `${reason.field} ${reason.term}`
+    const weight = (found.get(key)?.weight ?? 0) + reason.weight
+    found.set(key, {
+      words: found.get(key)?.words ?? wordsOf(item, reason),
+      place: placeWords[reason.field],
+      weight,
+    })
   }
-  return [...weights.values()].toSorted((a, b) => b.weight - a.weight).slice(0, most)
+  return [...found.values()].toSorted((a, b) => b.weight - a.weight).slice(0, most)
+}
+
+export interface Found {
+  words: string
+  place: string
+}
+
+function wordsOf(item: StoredItem, { field, term, start, end }: Reason): string {
+  const text = field === 'title' ? item.title : field === 'text' ? item.text : ''
+  return text.slice(start, end).replace(/\s+/g, ' ') || term
 }
 
 export const placeWords: Record<Reason['field'], string> = {
@@ -86,8 +100,8 @@ function passage(item: StoredItem, query: ParsedQuery | readonly string[]): Html
 function whyLine(frame: Frame, item: StoredItem): Html {
   const best = item.axes[0]
   if (!best) return html`<p class="why">Hors périmètre : aucun axe ne s’y reconnaît.</p>`
-  const reasons = strongestReasons(best, 2).map(
-    ({ term, place }, index) => html`${index > 0 ? ', ' : ''}« ${term} » (${place})`,
+  const reasons = strongestReasons(item, best, 2).map(
+    ({ words, place }, index) => html`${index > 0 ? ', ' : ''}« ${words} » (${place})`,
   )
   return html`<p class="why">Pourquoi ${frame.axes.get(best.id)?.code ?? best.id} ? ${reasons}</p>`
 }

@@ -19,16 +19,23 @@ export interface ItemAnswer {
 }
 
 export function itemPage(frame: Frame, { item, story, revisions }: ItemAnswer): Html {
-  return html`<article class="reading">
-    <p class="kicker">
-      ${item.axes.map(({ id }) => axisBadge(frame, id))} ${kindWords[item.kind]} ·
-      ${frame.site.publisherOf(item.feedId)}
-    </p>
-    <h1 lang="${langOf(item)}">
-      ${markText(titleOf(item), item.title === '' ? [] : marksOf(frame, item, 'title'))}
-    </h1>
-    ${withdrawal(item)} ${factStrip(frame, item)} ${originalLink(frame, item)} ${whyTheseAxes(frame, item)}
-    ${textSection(frame, item)} ${storySection(frame, story)} ${historySection(item, revisions)}
+  return html`<article>
+    <header class="item-head">
+      <p class="kicker">
+        ${item.axes.map(({ id }) => axisBadge(frame, id))} ${kindWords[item.kind]} ·
+        ${frame.site.publisherOf(item.feedId)}
+      </p>
+      <h1 lang="${langOf(item)}">
+        ${markText(titleOf(item), item.title === '' ? [] : marksOf(frame, item, 'title'))}
+      </h1>
+      ${withdrawal(item)} ${factStrip(frame, item)} ${originalLink(frame, item)}
+    </header>
+    <div class="item-columns">
+      <div class="item-why">${whyTheseAxes(frame, item)}</div>
+      <div class="item-main">
+        ${textSection(frame, item)} ${storySection(frame, story)} ${historySection(item, revisions)}
+      </div>
+    </div>
   </article>`
 }
 
@@ -52,8 +59,16 @@ function factStrip(frame: Frame, item: StoredItem): Html {
   >`
   const kind = html`<a href="${searchHref(emptySearch({ kind: [item.kind] }))}">${kindWords[item.kind]}</a>`
   return html`<dl class="fact-strip">
-    ${item.closing ? fact('Échéance', closingFact(frame, item.closing)) : ''} ${fact('Type', kind)}
-    ${fact('Domaine', domain)} ${item.territories.length > 0 ? fact('Territoire', territories(item)) : ''}
+    ${
+      item.closing
+        ? html`<div class="wide">
+            <dt>Échéance</dt>
+            <dd>${closingFact(frame, item.closing)}</dd>
+          </div>`
+        : ''
+    }
+    ${fact('Type', kind)} ${fact('Domaine', domain)}
+    ${item.territories.length > 0 ? fact('Territoire', territories(item)) : ''}
     ${fact('Source', sourceLink(frame, item))}
     ${fact('Publié', item.publishedAt ? formatLongDate(item.publishedAt) : 'la source ne donne pas de date')}
     ${item.updatedAt ? fact('Mis à jour', formatLongDate(item.updatedAt)) : ''}

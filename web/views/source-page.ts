@@ -4,8 +4,8 @@ import type { Frame } from '../site.ts'
 import { formatMoment, formatNumber } from './format.ts'
 import { type Html, frenchSpacing, html } from './html.ts'
 import { itemCard } from './item-card.ts'
-import { healthOf, itemsSentence, nextCheck, stateSentence } from './source-state.ts'
-import { type SourceRow, healthTag } from './sources-page.ts'
+import { itemsSentence, nextCheck, stateSentence } from './source-state.ts'
+import type { SourceRow } from './sources-page.ts'
 import { domainWords, plural, territoryName } from './words.ts'
 
 const formatWords = {
@@ -20,9 +20,7 @@ export function sourcePage(frame: Frame, row: SourceRow, items: readonly StoredI
   const { feed, state } = row
   return html`<p class="kicker"><a href="/sources">Sources</a> · ${feed.publisher}</p>
     <h1>${feed.title}</h1>
-    <p class="lead">
-      ${healthTag(healthOf(feed, state, frame.now))} ${frenchSpacing(stateSentence(feed, state, frame.now))}
-    </p>
+    <p class="lead">${frenchSpacing(stateSentence(feed, state, frame.now))}</p>
     ${state?.bozo ? html`<p class="notice" role="note">Document mal formé, lu malgré tout : ${state.bozo}</p>` : ''}
     ${reading(frame, row)}
     <section aria-labelledby="derniers">

@@ -41,24 +41,12 @@ export function sourcesPage(frame: Frame, rows: readonly SourceRow[]): Html {
     )}`
 }
 
-/** A word and a mark for the state: the colour only repeats them. */
-export function healthTag(health: Health): Html {
-  const marks: Record<Health, string> = {
-    failing: '✕',
-    unconfigured: '⚙',
-    silent: '…',
-    limited: '⏸',
-    never: '○',
-    healthy: '✓',
-    paused: '⏸',
-  }
-  return html`<span class="tag tag-${health}"
-    ><span aria-hidden="true">${marks[health]}</span> ${healthWords[health]}</span
-  >`
-}
-
 function summaryLine(health: Health, count: number): Html | '' {
-  return count === 0 ? '' : html`<li>${healthTag(health)} <strong>${formatNumber(count)}</strong></li>`
+  if (count === 0) return ''
+  return html`<li>
+    <a class="tag tag-${health}" href="#etat-${health}">${healthWords[health]}</a>
+    <strong>${formatNumber(count)}</strong>
+  </li>`
 }
 
 function sourceGroup(frame: Frame, health: Health, rows: readonly SourceRow[]): Html | '' {

@@ -1,0 +1,40 @@
+import type { Context } from 'hono'
+
+export interface FreshAnswer {
+  body: string
+  type: string
+  /** Instant (UTC) of the last change, when something says it. */
+  modifiedAt?: string
+}
+
+/** Answers 304 when the client's copy is the same (RFC 9110 §13): by ETag, else by date. */
+export async function answerConditionally(c: Context, answer: FreshAnswer): Promise<Response> {
+  const etag = await etagOf(answer.body)
+  const modified = answer.modifiedAt ? wholeSecond(answer.modifiedAt) : undefined
+  c.header('etag', etag)
+  c.header('cache-control', 'public, max-age=300')
+  if (modified) c.header('last-modified', modified.toUTCString())
+  if (isSame(c, etag, modified)) return c.body(null, 304)
+  c.header('content-type', answer.type)
+  return c.body(answer.body)
+}
+
+// If-None-Match wins: the date is coarse, and stays when an item is withdrawn.
+function isSame(c: Context, etag: string, modified: Date | undefined): boolean {
+  const known = c.req.header('if-none-match')
+  if (known !== undefined) {
+    return known.split(',').some((one) => one.trim() === '*' || one.trim().replace(/^W\//, '') === etag)
+  }
+  const since = Date.parse(c.req.header('if-modified-since') ?? '')
+  return modified !== undefined && !Number.isNaN(since) && modified.getTime() <= since
+}
+
+async function etagOf(body: string): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(body)))
+  return `"${Array.from(digest.slice(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('')}"`
+}
+
+// HTTP dates have no fraction: without this, our own Last-Modified would never match.
+function wholeSecond(instant: string): Date {
+  return new Date(Math.floor(Date.parse(instant) / 1000) * 1000)
+}

@@ -1,0 +1,111 @@
+import { type Context, Hono } from 'hono'
+import type { AxisId } from '#src/axis/taxonomy.ts'
+import { listItemsById } from '#src/store/items.ts'
+import type { StoredItem } from '#src/store/stored-item.ts'
+import { renderAtom } from '#src/syndicate/atom.ts'
+import { type Channel, channelTypes } from '#src/syndicate/channel.ts'
+import { renderJsonFeed } from '#src/syndicate/json-feed.ts'
+import { renderRss } from '#src/syndicate/rss.ts'
+import { answerConditionally } from '../conditional.ts'
+import {
+  type SearchParams,
+  emptySearch,
+  parseSearchParams,
+  searchHref,
+  serialiseSearchParams,
+  toSearchQuery,
+} from '../search-params.ts'
+import { type Frame, type Site, answerPage, openFrame } from '../site.ts'
+import { searchWords } from '../views/facets.ts'
+import { feedsPage } from '../views/feeds-page.ts'
+
+const renderers = { rss: renderRss, atom: renderAtom, json: renderJsonFeed } as const
+type Format = keyof typeof renderers
+
+const itemsPerFeed = 50
+
+/** What one feed is about, before its items. */
+interface Subject {
+  title: string
+  params: SearchParams
+  pagePath: string
+}
+
+export function feedRoutes(site: Site): Hono {
+  const app = new Hono()
+  app.get('/flux', async (c) => {
+    const frame = await openFrame(site)
+    const feeds = { title: 'Toute la veille', path: '/flux/tout' }
+    return answerPage(c, frame, { title: 'Flux', section: '/flux', feeds }, feedsPage(frame))
+  })
+  app.get('/flux/tout.:format{rss|atom|json}', async (c) => {
+    const subject = { title: 'toute la veille', params: emptySearch(), pagePath: '/' }
+    return answerFeed(c, await openFrame(site), subject)
+  })
+  app.get('/flux/recherche.:format{rss|atom|json}', async (c) => {
+    const frame = await openFrame(site)
+    const params = { ...parseSearchParams(new URL(c.req.url).searchParams), page: 1, sort: undefined }
+    return answerFeed(c, frame, {
+      title: `recherche ${searchWords(frame, params)}`,
+      params,
+      pagePath: searchHref(params),
+    })
+  })
+  app.get('/flux/axes/:file{[a-z-]+\\.(?:rss|atom|json)}', async (c) => {
+    const frame = await openFrame(site)
+    const axis = frame.axes.get(c.req.param('file').split('.')[0] as AxisId)
+    if (!axis) return c.notFound()
+    return answerFeed(c, frame, {
+      title: axis.label,
+      params: emptySearch({ axis: [axis.id] }),
+      pagePath: `/axes/${axis.id}`,
+    })
+  })
+  return app
+}
+
+async function answerFeed(c: Context, frame: Frame, subject: Subject): Promise<Response> {
+  const { db, search } = frame.site.deps
+  // A feed reader wants what is new, whatever the order of the page.
+  const query = { ...toSearchQuery(subject.params, frame.now, itemsPerFeed), sort: 'date' as const }
+  const items = await listItemsById(db, (await search.search(query)).ids)
+  const modifiedAt = items
+    .map((item) => item.lastRevisedAt)
+    .toSorted()
+    .at(-1)
+  const format = formatOf(c)
+  const body = renderers[format](channelOf(c, frame, subject, items, modifiedAt))
+  // Partners' pages may read a feed from their own site: there is nothing private in it.
+  c.header('access-control-allow-origin', '*')
+  c.header('cross-origin-resource-policy', 'cross-origin')
+  return answerConditionally(c, { body, type: channelTypes[format], modifiedAt })
+}
+
+function formatOf(c: Context): Format {
+  const extension = new URL(c.req.url).pathname.split('.').at(-1)
+  return extension === 'atom' || extension === 'json' ? extension : 'rss'
+}
+
+function channelOf(
+  c: Context,
+  frame: Frame,
+  subject: Subject,
+  items: readonly StoredItem[],
+  modifiedAt: string | undefined,
+): Channel {
+  const { site } = frame
+  const query = subject.pagePath.startsWith('/axes') ? '' : serialiseSearchParams(subject.params)
+  const self = `${new URL(c.req.url).pathname}${query ? `?${query}` : ''}`
+  return {
+    title: `Vigie – ${subject.title}`,
+    description: `La veille technologique, juridique et financière de ${site.deps.config.organisation} : ${subject.title}.`,
+    selfUrl: site.absolute(self),
+    pageUrl: site.absolute(subject.pagePath),
+    // An empty feed has no last change, and each format asks for one: a fixed day keeps its ETag still.
+    updatedAt: modifiedAt ?? '2026-01-01T00:00:00Z',
+    items,
+    publisherOf: site.publisherOf,
+    itemUrl: (item) => site.absolute(`/elements/${item.id}`),
+    axisLabelOf: (id) => frame.axes.get(id)?.label ?? id,
+  }
+}

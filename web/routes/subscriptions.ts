@@ -1,0 +1,121 @@
+import { type Context, Hono } from 'hono'
+import { WatchError } from '#src/errors.ts'
+import {
+  confirmSubscription,
+  readConfirmLink,
+  readUnsubscribeLink,
+  requestSubscription,
+  unsubscribe,
+} from '#src/letter/subscriptions.ts'
+import { type PageStatus, type Site, answerPage, openFrame } from '../site.ts'
+import type { Html } from '../views/html.ts'
+import {
+  alreadyPage,
+  badLinkPage,
+  confirmPage,
+  confirmedPage,
+  requestedPage,
+  subscriptionPage,
+  unsubscribePage,
+  unsubscribedPage,
+} from '../views/subscription-pages.ts'
+
+export function subscriptionRoutes(site: Site): Hono {
+  const app = new Hono()
+  app.get('/abonnement', async (c) => {
+    const axes = new URL(c.req.url).searchParams.getAll('axes')
+    return formAnswer(site, c, { email: '', axes })
+  })
+  app.post('/abonnement', (c) => request(site, c))
+  app.get('/abonnement/confirmer', (c) => showConfirmation(site, c))
+  app.post('/abonnement/confirmer', async (c) => {
+    const done = await confirmSubscription(site.deps, await formField(c, 'jeton'))
+    return done ? personal(site, c, 'Abonnement confirmé', confirmedPage()) : badLink(site, c, 'abonnement')
+  })
+  app.get('/desabonnement', async (c) => {
+    const token = c.req.query('jeton') ?? ''
+    const link = await readUnsubscribeLink(site.deps, token)
+    if (link.kind === 'invalid') return badLink(site, c, 'desabonnement')
+    if (link.kind === 'gone') return personal(site, c, 'Désinscription faite', unsubscribedPage())
+    return personal(site, c, 'Se désinscrire', unsubscribePage(token, link.email))
+  })
+  app.post('/desabonnement', (c) => leave(site, c))
+  return app
+}
+
+/** True for the POST that a mail program sends on its own behalf (RFC 8058): it has no origin, only a signed link. */
+export async function isOneClick(c: Context): Promise<boolean> {
+  if (c.req.method !== 'POST' || c.req.path !== '/desabonnement') return false
+  return (await formField(c, 'List-Unsubscribe')) === 'One-Click'
+}
+
+async function request(site: Site, c: Context): Promise<Response> {
+  const body = await c.req.parseBody({ all: true })
+  const email = typeof body.email === 'string' ? body.email.slice(0, 254) : ''
+  const axes = [body.axes].flat().filter((one) => typeof one === 'string')
+  try {
+    const answer = await requestSubscription(site.deps, { email, axes })
+    if (answer.kind === 'invalid') return await formAnswer(site, c, { email, axes, fault: answer.fault }, 422)
+    return await personal(site, c, 'Ouvrez votre messagerie', requestedPage(email))
+  } catch (error) {
+    if (!(error instanceof WatchError) || error.code !== 'mail-deferred') throw error
+    site.deps.log.warn('web.mail-deferred', { message: error.message })
+    const fault = 'Le message de confirmation n’a pas pu partir : réessayez dans quelques minutes.'
+    return formAnswer(site, c, { email, axes, fault }, 503)
+  }
+}
+
+async function showConfirmation(site: Site, c: Context): Promise<Response> {
+  const token = c.req.query('jeton') ?? ''
+  const link = await readConfirmLink(site.deps, token)
+  if (link.kind === 'invalid') return badLink(site, c, 'abonnement')
+  if (link.already) return personal(site, c, 'Abonnement déjà confirmé', alreadyPage())
+  const frame = await openFrame(site)
+  const axes = link.axes.map((id) => frame.axes.get(id)?.label ?? id)
+  return personal(site, c, 'Confirmer l’abonnement', confirmPage({ token, email: link.email, axes }))
+}
+
+async function leave(site: Site, c: Context): Promise<Response> {
+  if (await isOneClick(c)) {
+    const done = await unsubscribe(site.deps, c.req.query('jeton') ?? '')
+    return done ? c.text('Désinscription faite.') : c.text('Lien non valable.', 400)
+  }
+  const done = await unsubscribe(site.deps, await formField(c, 'jeton'))
+  return done
+    ? personal(site, c, 'Désinscription faite', unsubscribedPage())
+    : badLink(site, c, 'desabonnement')
+}
+
+async function formField(c: Context, name: string): Promise<string> {
+  const value = (await c.req.parseBody())[name]
+  return typeof value === 'string' ? value : ''
+}
+
+async function formAnswer(
+  site: Site,
+  c: Context,
+  form: Parameters<typeof subscriptionPage>[1],
+  status?: PageStatus,
+) {
+  const frame = await openFrame(site)
+  return personal(site, c, 'S’abonner à la lettre', subscriptionPage(frame, form), status)
+}
+
+async function badLink(site: Site, c: Context, what: 'abonnement' | 'desabonnement'): Promise<Response> {
+  return personal(site, c, 'Ce lien ne convient pas', badLinkPage(what), 400)
+}
+
+/**
+ * A page with a form that is posted, or for one person only. Under `no-referrer` a browser posts `Origin: null`, which
+ * no check could tell from another site's; `same-origin` says where the form stands, to us alone.
+ */
+async function personal(
+  site: Site,
+  c: Context,
+  title: string,
+  body: Html,
+  status?: PageStatus,
+): Promise<Response> {
+  c.header('referrer-policy', 'same-origin')
+  return answerPage(c, await openFrame(site), { title, private: true }, body, status)
+}
