@@ -1,27 +1,13 @@
 import { type Database, type Statement, statement } from '../store/database.ts'
-import { type IndexedDocument, indexDocument } from './indexed-document.ts'
+import { type IndexedDocument, indexInGroups } from './indexed-document.ts'
 import type { SearchDocument } from './search-index.ts'
 
 /** D1 takes two million bytes a parameter; half a megabyte leaves room for accents and commas. */
-const maxBatchLength = 500_000
+const groups = { maxLength: 500_000, maxCount: 500 }
 
 /** Adds or replaces, in as many batches as the size asks for: each is whole, and all of it may be done again. */
 export async function putDocuments(db: Database, documents: readonly SearchDocument[]): Promise<void> {
-  const latest = new Map(documents.map((document) => [document.id, document]))
-  let batch: IndexedDocument[] = []
-  let size = 0
-  for (const document of latest.values()) {
-    const indexed = indexDocument(document)
-    const added = indexed.title.length + indexed.text.length + indexed.forms.length + 1_000
-    if (size + added > maxBatchLength && batch.length > 0) {
-      await db.batch(putStatements(batch))
-      batch = []
-      size = 0
-    }
-    batch.push(indexed)
-    size += added
-  }
-  if (batch.length > 0) await db.batch(putStatements(batch))
+  for (const group of indexInGroups(documents, groups)) await db.batch(putStatements(group))
 }
 
 export async function removeDocuments(db: Database, ids: readonly string[]): Promise<void> {

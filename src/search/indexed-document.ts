@@ -18,6 +18,9 @@ export interface IndexedDocument {
 /** About forty pages. What stands further is not searched: one annex of tables would outweigh a thousand items. */
 const maxTextLength = 120_000
 
+/** What an item's publisher, dates and facets weigh beside its words, roughly. */
+const besides = 1_000
+
 export function indexDocument(document: SearchDocument): IndexedDocument {
   const forms = new Set<string>()
   const stem = (text: string) => {
@@ -38,6 +41,27 @@ export function indexDocument(document: SearchDocument): IndexedDocument {
     forms: [...forms].join(' '),
     facets: facetsOf(document),
   }
+}
+
+/** The latest version of each document, in groups that stay under `maxLength` characters and `maxCount` documents. */
+export function* indexInGroups(
+  documents: readonly SearchDocument[],
+  { maxLength, maxCount }: { maxLength: number; maxCount: number },
+): Generator<IndexedDocument[]> {
+  let group: IndexedDocument[] = []
+  let length = 0
+  for (const document of new Map(documents.map((one) => [one.id, one])).values()) {
+    const indexed = indexDocument(document)
+    const added = indexed.title.length + indexed.text.length + indexed.forms.length + besides
+    if (group.length > 0 && (length + added > maxLength || group.length >= maxCount)) {
+      yield group
+      group = []
+      length = 0
+    }
+    group.push(indexed)
+    length += added
+  }
+  if (group.length > 0) yield group
 }
 
 function facetsOf(document: SearchDocument): [FacetName, string][] {
