@@ -18,7 +18,8 @@ export function openNodeDatabase(path: string): NodeDatabase {
 }
 
 function queries(db: DatabaseSync): Database {
-  const prepare = preparedBy(db)
+  const prepare = preparedBy(db, { bigInts: false })
+  const prepareRun = preparedBy(db, { bigInts: true })
   return {
     async get<Row>(sql: string, ...params: SqlValue[]) {
       const row = prepare(sql).get(...(params as SQLInputValue[]))
@@ -30,14 +31,15 @@ function queries(db: DatabaseSync): Database {
         .map((row) => plain<Row>(row))
     },
     async run(sql: string, ...params: SqlValue[]) {
-      return runOne(prepare, { sql, params })
+      return runOne(prepareRun, { sql, params })
     },
     async batch(statements: readonly Statement[]) {
-      return inTransaction(db, () => statements.map((one) => runOne(prepare, one)))
+      return inTransaction(db, () => statements.map((one) => runOne(prepareRun, one)))
     },
   }
 }
 
+// FTS5 numbers its own rows beyond 2^53: `run` throws on the last of them unless it may answer a BigInt.
 function runOne(prepare: (sql: string) => StatementSync, { sql, params }: Statement): RunResult {
   return { changes: Number(prepare(sql).run(...(params as SQLInputValue[])).changes) }
 }
@@ -56,12 +58,13 @@ function inTransaction<T>(db: DatabaseSync, work: () => T): T {
 }
 
 /** Statements are few and run often: keep them prepared, within a bound since search builds its SQL. */
-function preparedBy(db: DatabaseSync): (sql: string) => StatementSync {
+function preparedBy(db: DatabaseSync, options: { bigInts: boolean }): (sql: string) => StatementSync {
   const cache = new Map<string, StatementSync>()
   return (sql) => {
     const known = cache.get(sql)
     if (known) return known
     const prepared = db.prepare(sql)
+    prepared.setReadBigInts(options.bigInts)
     if (cache.size >= 300) cache.clear()
     cache.set(sql, prepared)
     return prepared

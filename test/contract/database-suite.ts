@@ -80,6 +80,23 @@ export function describeDatabase(name: string, open: () => Promise<Database>): v
       expect(rows.map((row) => row.name)).toStrictEqual(names.slice(0, 3))
     })
 
+    it('writes on after FTS5 numbered a row of its own beyond 2^53', async () => {
+      await db.run('drop table if exists words')
+      await db.run(`create virtual table words using fts5(text, content = '', contentless_delete = 1)`)
+      const rows = Array.from({ length: 300 }, (_, n) =>
+        statement(
+          'insert into words (rowid, text) values (?, ?)',
+          n + 1,
+          `mot${n} numérique territoire${n % 7}`,
+        ),
+      )
+      await db.batch(rows)
+      // A deletion from a contentless table leaves a tombstone page: that row is the one.
+      await db.run('delete from words where rowid <= 20')
+      expect((await db.run('update things set size = 3')).changes).toBe(0)
+      expect((await db.run('insert into things (name) values (?)', 'après')).changes).toBe(1)
+    })
+
     it('rejects bad SQL', async () => {
       await expect(db.run('selec 1')).rejects.toThrow(/syntax/i)
       await expect(db.get('select * from nowhere')).rejects.toThrow(/no such table/i)
