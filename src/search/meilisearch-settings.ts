@@ -21,10 +21,10 @@ export const settings: Settings = {
   stopWords: [],
   // Told, not guessed: a short French text passes for another language, and German words would be cut up.
   localizedAttributes: [{ attributePatterns: ['*'], locales: ['fra'] }],
-  // Loire is one letter from Loiret: only long stems bear a typing mistake, numbers none.
+  // Loire is one letter from Loiret, Français from François: only long stems bear a typing mistake, numbers none.
   typoTolerance: {
     enabled: true,
-    minWordSizeForTypos: { oneTypo: 8, twoTypos: 12 },
+    minWordSizeForTypos: { oneTypo: 9, twoTypos: 14 },
     disableOnNumbers: true,
     disableOnAttributes: ['forms'],
   },
