@@ -9,11 +9,12 @@ const maxDepth = 500
 
 /**
  * HTML or XML as a tree to select in (cheerio over htmlparser2: parse5 is never loaded).
+ * Entities are decoded in HTML and left as written in XML, whose parts are handed on as HTML.
  *
  * @throws {ParseError} `too-complex` when elements nest deeper than 500
  */
 export function loadTree(text: string, options: { xml: boolean }): CheerioAPI {
-  const $ = load(text, { xml: options.xml })
+  const $ = load(text, options.xml ? { xml: { decodeEntities: false } } : {})
   let level = $.root().toArray() as unknown as TreeNode[]
   for (let depth = 0; level.length > 0; depth += 1) {
     if (depth > maxDepth) {

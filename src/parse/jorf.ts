@@ -112,9 +112,9 @@ function parseText(xml: string): ParsedFeed {
   const item: RawItem = {
     guid: id,
     url: text('ID_ELI') ?? addressOf(id),
-    title: escapeHtml(title),
+    title,
     contentHtml: readContents($),
-    summaryHtml: nor && `<p>NOR : ${escapeHtml(nor)}</p>`,
+    summaryHtml: nor && `<p>NOR : ${nor}</p>`,
     published: text('DATE_PUBLI'),
     author: text('MINISTERE'),
     language: 'fr',
@@ -136,7 +136,7 @@ function readContents($: CheerioAPI): string | undefined {
     .toArray()
     .map((article) => {
       const number = present($(article).children('NUM').first().text())
-      const heading = number ? `<h3>Article ${escapeHtml(number)}</h3>` : ''
+      const heading = number ? `<h3>Article ${number}</h3>` : ''
       return `${heading}${$(article).find('BLOC_TEXTUEL > CONTENU').first().html() ?? ''}`
     })
   return present([...opening, ...articles].filter((part) => present(part ?? '') !== undefined).join('\n'))

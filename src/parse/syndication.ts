@@ -1,4 +1,4 @@
-import { ParseError } from '../errors.ts'
+import { messageOf, ParseError } from '../errors.ts'
 import { mapAtom } from './atom-items.ts'
 import type { ParsedFeed } from './raw-item.ts'
 import { mapRss } from './rss-items.ts'
@@ -45,12 +45,18 @@ function readWithTolerance(
 ): { feed: XmlFeed; fault?: string } {
   const feed = readTolerantly(xml)
   if (!feed) throw new ParseError('not-a-feed', notAFeed, { cause })
-  const fault = feed.fault ?? known
+  const fault = feed.fault ?? known ?? syntaxFault(cause)
   const isEmpty = feed.items.length === 0 && feed.fields.length === 0
   if (isEmpty || (feed.items.length === 0 && fault && /<(?:item|entry)[\s>]/.test(xml))) {
     throw new ParseError('malformed-xml', malformed(fault), { cause })
   }
   return { feed, fault }
+}
+
+/** sax tells where XML broke; the other errors of rss-parser are its own limits, not the document's. */
+function syntaxFault(cause: unknown): string | undefined {
+  const line = /\nLine: (\d{1,9})\n/.exec(messageOf(cause))?.[1]
+  return line && `erreur de syntaxe à la ligne ${Number(line) + 1}`
 }
 
 const notAFeed =

@@ -24,7 +24,8 @@ export function readTolerantly(xml: string): TolerantFeed | undefined {
     {
       onopentag: (name, attributes) => state.open(name, attributes),
       ontext: (text) => state.add(text),
-      onclosetag: (name, implied) => state.close(name, implied),
+      // htmlparser2 calls the end of <link/> implied too: the slash tells it from a tag left open.
+      onclosetag: (name, implied) => state.close(name, implied && xml[parser.endIndex - 1] !== '/'),
     },
     { xmlMode: true },
   )
@@ -79,7 +80,7 @@ class Reading {
 
   #openRoot(name: string, attributes: Record<string, string>): void {
     const flavour =
-      name === 'rss' || name === 'rdf:RDF'
+      name === 'rss' || /^(?:rdf:)?RDF$/.test(name)
         ? 'rss'
         : name === 'atom:feed' || name === 'feed'
           ? 'atom'

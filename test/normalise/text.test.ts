@@ -1,0 +1,69 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { plainText, plainTitle } from '#src/normalise/text.ts'
+
+describe('plainText', () => {
+  it.each([
+    ['Fibre optique', 'Fibre optique'],
+    ['L&#039;avenir de l&rsquo;eau', "L'avenir de l’eau"],
+    ['Caf&eacute; &amp; th&eacute;', 'Café & thé'],
+    // Decoded once: what the writer escaped stays written.
+    ['La balise &lt;b&gt; en HTML', 'La balise <b> en HTML'],
+    ['&amp;lt;script&amp;gt;', '&lt;script&gt;'],
+    ['AT&T et R&D', 'AT&T et R&D'],
+    ['1 < 2 et 3 > 2', '1 < 2 et 3 > 2'],
+    ['<p>Un</p><p>Deux</p>', 'Un\n\nDeux'],
+    ['<div>Un</div><div>Deux</div>', 'Un\n\nDeux'],
+    ['Un<br>Deux<br/>Trois', 'Un\nDeux\nTrois'],
+    ['<ul><li>Un</li><li>Deux</li></ul>', 'Un\n\nDeux'],
+    ['<table><tr><td>Un</td><td>Deux</td></tr></table>', 'Un Deux'],
+    ['Un <b>mot</b>, collé', 'Un mot, collé'],
+    ['Avant<script>alert("x")</script>Après', 'AvantAprès'],
+    ['<style>p { color: red }</style>Texte', 'Texte'],
+    ['<noscript>caché</noscript>Vu', 'Vu'],
+    ['<svg><svg>caché</svg>caché</svg>Vu', 'Vu'],
+    ['<!-- secret -->Vu', 'Vu'],
+    ['a \t\u00a0 b', 'a b'],
+    ['Un\r\n\r\n\r\n\r\nDeux', 'Un\n\nDeux'],
+    ['mi\u00adli\u200beu\u0000', 'milieu'],
+    ['  <p> </p> ', ''],
+    ['', ''],
+  ])('reads %j', (html, expected) => {
+    expect(plainText(html)).toBe(expected)
+  })
+
+  it('stays linear and whole whatever it reads', () => {
+    for (const piece of ['<p', '<p>\n', '<b>', '</b>', '&', '&amp', '<!--', '<svg>', ' \n', '<li>x']) {
+      const started = performance.now()
+      plainText(piece.repeat(100_000))
+      expect(performance.now() - started).toBeLessThan(1500)
+    }
+  })
+
+  it('never leaves half a character, a control character or outer blanks', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (written) => {
+        const text = plainText(written)
+        expect(text.isWellFormed()).toBe(true)
+        expect(text).not.toMatch(/(?!\n)\p{Cc}/u)
+        expect(text).toBe(text.trim())
+      }),
+    )
+  })
+})
+
+describe('plainTitle', () => {
+  it('puts a title on one line', () => {
+    expect(plainTitle('<b>Appel</b> à projets<br>\n  fibre')).toBe('Appel à projets fibre')
+  })
+
+  it('cuts a title at a word, before 500 characters', () => {
+    const title = plainTitle('numérique '.repeat(100))
+    expect(title.length).toBeLessThanOrEqual(500)
+    expect(title.endsWith('numérique…')).toBe(true)
+  })
+
+  it('does not cut a character in two', () => {
+    expect(plainTitle('😀'.repeat(400)).isWellFormed()).toBe(true)
+  })
+})
