@@ -34,6 +34,7 @@ export default defineConfig({
           name: 'workerd',
           include: ['test/workerd/**/*.test.ts'],
           setupFiles: ['test/workerd/migrate.ts'],
+          globalSetup: ['test/workerd/demo-world.ts'],
           testTimeout: 60_000,
         },
       },
