@@ -2,20 +2,27 @@ import type { RawEnclosure } from './raw-item.ts'
 import type { XmlElement } from './xml-element.ts'
 import { present } from './xml-element.ts'
 
-/** RSS enclosures, Atom `rel="enclosure"` links and Media RSS contents, each address once, in document order. */
+/**
+ * RSS enclosures, then Atom `rel="enclosure"` links, then Media RSS contents, each address once: a file announced twice
+ * keeps what either says of it.
+ */
 export function readEnclosures(fields: readonly XmlElement[]): RawEnclosure[] {
   const byUrl = new Map<string, RawEnclosure>()
-  for (const { name, attributes } of fields.flatMap(withMediaOfGroup)) {
+  const elements = names.flatMap((wanted) => fields.filter(({ name }) => name === wanted))
+  for (const { name, attributes } of elements.flatMap(withMediaOfGroup)) {
     const url = present(addressOf(name, attributes))
-    if (!url || byUrl.has(url)) continue
+    if (!url) continue
+    const known = byUrl.get(url)
     byUrl.set(url, {
       url,
-      type: present(attributes.type),
-      length: readLength(attributes.length ?? attributes.fileSize),
+      type: known?.type ?? present(attributes.type),
+      length: known?.length ?? readLength(attributes.length ?? attributes.fileSize),
     })
   }
   return [...byUrl.values()]
 }
+
+const names = ['enclosure', 'link', 'atom:link', 'media:content', 'media:group']
 
 function withMediaOfGroup(field: XmlElement): XmlElement[] {
   return field.name === 'media:group' ? field.children : [field]

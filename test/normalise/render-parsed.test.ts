@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest'
+import { normaliseItems } from '#src/normalise/normalise-item.ts'
+import { describeParsed } from '#src/normalise/render-parsed.ts'
+import { address, fixture, parse, read } from '../parse/read-fixture.ts'
+
+async function describeBody(body: Uint8Array | string): Promise<unknown> {
+  const parsed = await parse(body)
+  const { items } = await normaliseItems(parsed, { id: 'essai', url: address })
+  return JSON.parse(JSON.stringify(describeParsed(parsed, items, address)))
+}
+
+describe('describeParsed', () => {
+  it('gives clean values, absent keys absent', async () => {
+    expect(await describeBody(fixture('atom-1.0.xml'))).toEqual({
+      feed: {
+        title: 'Carnet & données',
+        link: 'https://blog.exemple/',
+        description: 'Données ouvertes de la région',
+        language: 'fr',
+      },
+      items: [
+        {
+          id: 'tag:blog.exemple,2026:1',
+          title: 'La balise <table> expliquée',
+          url: 'https://blog.exemple/billets/1',
+          published: '2026-11-18T07:00:00Z',
+          updated: '2026-11-19T09:30:00Z',
+          author: 'L’équipe données',
+          categories: ['Données ouvertes', 'csv'],
+          enclosures: [{ url: 'https://blog.exemple/fichiers/1.csv', type: 'text/csv', length: 2048 }],
+          contentHtml: '<div><p>Avant <b>gras</b> après <i>italique</i> fin.</p></div>',
+          summaryHtml: 'Un résumé en texte.',
+          contentText: 'Avant gras après italique fin.',
+        },
+        {
+          id: 'tag:blog.exemple,2026:2',
+          title: 'Données & IA',
+          url: 'https://blog.exemple/billets/2',
+          updated: '2026-11-17T09:30:00Z',
+          author: 'Dominique Cher, Sacha Indre',
+          categories: [],
+          enclosures: [],
+          contentHtml:
+            '<p>Voir <a href="https://blog.exemple/page" rel="nofollow noopener noreferrer">la page</a>.</p>',
+          contentText: 'Voir la page.',
+        },
+      ],
+    })
+  })
+
+  it('says bozo of a malformed document, and only then', async () => {
+    expect(
+      await describeBody('<rss version="2.0"><channel><item><title>a & b</title></item></channel></rss>'),
+    ).toMatchObject({
+      bozo: true,
+      items: [{ title: 'a & b' }],
+    })
+    expect(await describeBody(fixture('rss-2.0.xml'))).not.toHaveProperty('bozo')
+  })
+
+  it('takes the publisher’s id, else the address, else ours', async () => {
+    const { parsed, items } = await read(
+      `<rss version="2.0"><channel>
+        <item><title>a</title><guid isPermaLink="false">g</guid><link>/1</link></item>
+        <item><title>b</title><guid isPermaLink="false">g</guid><link>/2</link></item>
+        <item><title>c</title><link>/3</link></item>
+        <item><title>d</title></item></channel></rss>`,
+    )
+    expect(describeParsed(parsed, items).items.map(({ id }) => id)).toEqual([
+      'g',
+      'g',
+      'https://www.exemple.fr/3',
+      items[3]?.id,
+    ])
+  })
+
+  it('shows the summary as content when there is nothing else', async () => {
+    const body =
+      '<rss version="2.0"><channel><item><title>a</title><description>&lt;p&gt;b&lt;/p&gt;</description></item></channel></rss>'
+    expect(await describeBody(body)).toMatchObject({
+      items: [{ contentHtml: '<p>b</p>', summaryHtml: '<p>b</p>', contentText: 'b' }],
+    })
+  })
+})
