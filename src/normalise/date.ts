@@ -41,16 +41,21 @@ function readMoment(value: string): Moment | undefined {
   if (!reading) return undefined
   const [day, rest] = reading
   if (!exists(day)) return undefined
-  if (rest.trim() === '') return { kind: 'day', day: isoDay(day) }
+  if (saysNoHour(rest)) return { kind: 'day', day: isoDay(day) }
   const time = readTime(rest)
   return time && toMoment(day, time)
+}
+
+/** Words may follow a day ("15 mars 2027 au plus tard"); an hour that cannot be read may not. */
+function saysNoHour(rest: string): boolean {
+  return rest.trim() === '' || /^[ ,;.–-]{1,3}(?!(?:à|at) ?\d)[\p{L}(]/iu.test(rest)
 }
 
 /** Spaces of all kinds made one; what announces a date ("Publié le") gone. */
 function tidy(value: string): string {
   return value
     .slice(0, maxLength * 2)
-    .normalize('NFC')
+    .normalize('NFKC')
     .replace(/[\s\u200e\u200f]+/g, ' ')
     .trim()
     .replace(/^[\p{L}' ’]{0,40}(?:\ble(?: ?:)?|:) ?(?=[\p{L}\d])/iu, '')
@@ -95,7 +100,7 @@ function readNumeric(text: string): Reading | undefined {
 /** 3 mars 2026, 1er janvier 2026, 03 Feb 26, 12-Nov-2026. */
 function readDayFirst(text: string): Reading | undefined {
   const match =
-    /^(\d{1,2})(?:er|st|nd|rd|th)?[ -](?:of )?(\p{L}{3,12})\.?,?[ -](\d{4}|\d{2})(?!\d)(.*)$/iu.exec(text)
+    /^(\d{1,2})(?: ?er|st|nd|rd|th)?[ -](?:of )?(\p{L}{3,12})\.?,?[ -](\d{4}|\d{2})(?!\d)(.*)$/iu.exec(text)
   const month = match && readMonth(match[2] ?? '')
   return month ? [dayOf(match[3], month, match[1]), match[4] ?? ''] : undefined
 }

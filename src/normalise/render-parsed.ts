@@ -27,13 +27,12 @@ export interface DescribedItem {
   contentText?: string
 }
 
-/** `baseUrl` is the address the document came from, when it is known. */
-export function describeParsed(parsed: ParsedFeed, items: readonly Item[], baseUrl?: string): DescribedFeed {
-  const base = parsed.baseUrl ?? baseUrl
+/** The parts of a parsed document and its normalised items, as one printable object. */
+export function describeParsed(parsed: ParsedFeed, items: readonly Item[]): DescribedFeed {
   return {
     feed: {
       title: plainTitle(parsed.title ?? '') || undefined,
-      link: parsed.link === undefined ? undefined : canonicaliseUrl(parsed.link, base),
+      link: parsed.link === undefined ? undefined : canonicaliseUrl(parsed.link),
       description: plainText(parsed.description ?? '') || undefined,
       language: parsed.language?.trim() || undefined,
     },

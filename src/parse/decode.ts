@@ -41,7 +41,7 @@ function readBrokenUtf8(body: Uint8Array): DecodedText {
   }
   return {
     text: new TextDecoder('windows-1252').decode(body),
-    fault: 'Le document se dit en UTF-8 mais il est encodé en windows-1252.',
+    fault: 'Le document n’est pas en UTF-8, et ne dit pas quel est son codage : il est lu en windows-1252.',
   }
 }
 

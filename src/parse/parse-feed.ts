@@ -41,7 +41,9 @@ export async function parseFeed(body: Uint8Array, context: ParseContext): Promis
     )
   }
   const parsed = await parseText(text, context)
-  return { ...parsed, baseUrl: baseUrl(parsed.baseUrl, context.url), bozo: parsed.bozo ?? fault }
+  const baseUrl = absolute(parsed.baseUrl, context.url)
+  const link = absolute(parsed.link, baseUrl ?? context.url) ?? parsed.link
+  return { ...parsed, link, baseUrl, bozo: parsed.bozo ?? fault }
 }
 
 function parseText(text: string, { feed, url }: ParseContext): ParsedFeed | Promise<ParsedFeed> {
@@ -82,8 +84,8 @@ function parseDetected(text: string, url: string): ParsedFeed | Promise<ParsedFe
   }
 }
 
-/** What the document declares, made absolute; undefined when it declares nothing that can be used. */
-function baseUrl(declared: string | undefined, url: string): string | undefined {
-  if (declared === undefined || !URL.canParse(declared, url)) return undefined
-  return new URL(declared, url).href
+/** Undefined when there is nothing, or nothing that can be used. A file has no address: '' is no base. */
+function absolute(href: string | undefined, base: string): string | undefined {
+  const from = base || undefined
+  return href !== undefined && URL.canParse(href, from) ? new URL(href, from).href : undefined
 }

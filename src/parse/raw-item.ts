@@ -34,7 +34,7 @@ export interface RawEnclosure {
 
 export interface ParsedFeed {
   title?: string
-  /** The site's address, as written. */
+  /** The site's address, absolute where it can be made so. */
   link?: string
   description?: string
   language?: string

@@ -6,7 +6,7 @@ import { address, fixture, parse, read } from '../parse/read-fixture.ts'
 async function describeBody(body: Uint8Array | string): Promise<unknown> {
   const parsed = await parse(body)
   const { items } = await normaliseItems(parsed, { id: 'essai', url: address })
-  return JSON.parse(JSON.stringify(describeParsed(parsed, items, address)))
+  return JSON.parse(JSON.stringify(describeParsed(parsed, items)))
 }
 
 describe('describeParsed', () => {

@@ -82,7 +82,7 @@ describe('parseFeed on Atom', () => {
     const parsed = await parse(fixture('atom-1.0.xml'))
     expect(told(parsed)).toEqual({
       title: 'Carnet &amp; données',
-      link: './',
+      link: 'https://blog.exemple/',
       description: 'Données ouvertes de la région',
       language: 'fr',
       baseUrl: 'https://blog.exemple/',

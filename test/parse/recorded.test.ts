@@ -136,3 +136,63 @@ it.skipIf(!boamp)('reads recorded BOAMP notices', async () => {
     text: 'Nettoyage de locaux',
   })
 })
+
+const calls = sharedPath('samples/aap-listes')
+describe.skipIf(!calls)('recorded calls for projects', () => {
+  const mapping = {
+    items: '',
+    guid: 'url_source',
+    title: 'titre',
+    url: 'url_source',
+    published: 'date_publication',
+    deadline: 'date_limite',
+    author: 'organisme',
+    summary: ['resume'],
+    categories: ['categories', 'tags'],
+  }
+
+  it.each([
+    [
+      'iledefrance_raw.json',
+      100,
+      {
+        title: "Trophées franciliens de l'innovation numérique dans le supérieur",
+        url: 'https://www.iledefrance.fr/aides-et-appels-a-projets/601',
+        publishedAt: '2023-04-11T00:00:00Z',
+        deadline: '2023-09-04',
+        author: 'Région Île-de-France',
+        categories: ['education-jeunesse', 'Attractivité'],
+      },
+    ],
+    [
+      'carenews_raw.json',
+      40,
+      {
+        title: "Concours 2026 de La France s'engage",
+        url: 'https://www.carenews.com/appels-a-projet/concours-2026-de-la-france-s-engage',
+        publishedAt: '2025-12-24T00:00:00Z',
+        deadline: '2026-01-29',
+        author: undefined,
+        categories: [],
+      },
+    ],
+  ])('%s', async (name, count, first) => {
+    const { items, dropped } = await readPath(`${calls}/${name}`, { ...common, format: 'json', mapping })
+    expect([items.length, dropped]).toEqual([count, 0])
+    expect(items[0]).toMatchObject(first)
+    expect(items.every(({ url: link, text }) => link?.startsWith('https://') && text !== '')).toBe(true)
+  })
+})
+
+const page = sharedPath('samples/html-pages/page_dares.html')
+it.skipIf(!page)('reads the downloads that a recorded ministry page lists', async () => {
+  const link = '.fr-link--download'
+  const feed: FeedDefinition = { ...common, format: 'html-list', list: { item: link, title: link } }
+  const { items } = await readPath(page ?? '', feed)
+  expect(items.map((item) => item.url)).toContain(
+    'https://www.exemple.fr/sites/travail-emploi/files/2025-12/Grille_de_classification_et_conventions_collectives_2025.xlsx',
+  )
+  expect(items.map((item) => item.title)).toContain(
+    'Table de correspondance entre grille de classification et convention collective (XLSX - 38.58 Ko)',
+  )
+})
