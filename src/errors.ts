@@ -40,6 +40,7 @@ export type FetchErrorCode =
 export class ParseError extends WatchError {
   override name = 'ParseError'
 
+  // oxlint-disable-next-line no-useless-constructor -- it narrows the code
   constructor(code: ParseErrorCode, message: string, options?: { cause?: unknown }) {
     super(code, message, options)
   }

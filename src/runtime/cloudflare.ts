@@ -58,7 +58,8 @@ function textsOf(bindings: Bindings): Record<string, string> {
 }
 
 function createMailer(config: Config): Mailer {
-  if (config.mail.http) return createHttpMailer({ ...config.mail.http, from: config.mail.from, fetch: runtimeFetch })
+  if (config.mail.http)
+    return createHttpMailer({ ...config.mail.http, from: config.mail.from, fetch: runtimeFetch })
   const refuse = () => {
     throw new WatchError(
       'mail-unconfigured',

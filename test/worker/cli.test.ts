@@ -135,9 +135,11 @@ describe('vigie enrich --batch', () => {
       domain: 'technologique',
       axes: [{ id: 'territoires-durables-connectes' }],
     })
-    const reasons = (
-      water?.['axes'] as { reasons: { term: string; field: string; start: number; end: number }[] }[]
-    )[0]!.reasons
+    const [main] = water!['axes'] as {
+      reasons: { term: string; field: string; start: number; end: number }[]
+    }[]
+    const reasons = main?.reasons ?? []
+    expect(reasons).not.toEqual([])
     for (const reason of reasons.filter((one) => one.field === 'text')) {
       expect(text.slice(reason.start, reason.end)).not.toBe('')
     }
