@@ -25,6 +25,23 @@ export function formatDay(value: string): string {
   return `${ordinal(day)} ${month} ${year}`.replaceAll(' ', hard)
 }
 
+/**
+ * Makes the spaces that a text already has unbreakable where French wants it: before ; ! ? : and », after «, between
+ * the groups of a number and before its unit. Adds and removes none: it is someone else's text.
+ */
+export function keepTogether(text: string): string {
+  return text
+    .replace(/ (?=[;!?»])|(?<=«) /g, thin)
+    .replace(/ (?=:(?: |$))|(?<=\d) (?=(?:€|%|[kM]€|Md€|h\b))/g, hard)
+    .replace(/(?<=\d) (?=\d{3}(?!\d))/g, thin)
+}
+
+/** "12 nov. 2026", in Paris. */
+export function shortDate(value: string): string {
+  const { day, year } = inParis(value)
+  return `${ordinal(day)}${hard}${shortMonths.format(new Date(isDay(value) ? `${value}T12:00:00Z` : value))}${hard}${year}`
+}
+
 /** "du 17 au 24 novembre 2026", "du 28 décembre 2026 au 4 janvier 2027": both days included. */
 export function formatPeriod(from: string, to: string): string {
   const start = inParis(from)
@@ -77,6 +94,7 @@ const parts = new Intl.DateTimeFormat('fr-FR', {
   minute: '2-digit',
   hourCycle: 'h23',
 })
+const shortMonths = new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris', month: 'short' })
 const monthNumbers = new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris', month: '2-digit' })
 
 // A day without an hour is that day in Paris: noon UTC is the same day there all year round.

@@ -7,10 +7,10 @@ export const escapeHtml = escapeXml
 export const styles = {
   h1: `class="i" style="margin:0;font-size:26px;line-height:32px;font-weight:700;color:#1b2430"`,
   h2: `class="i" style="margin:0;font-size:18px;line-height:26px;font-weight:700;color:#1b2430"`,
-  h3: `style="margin:0;font-size:16px;line-height:23px;font-weight:700"`,
+  h3: `style="margin:0 0 3px;font-size:16px;line-height:23px;font-weight:700"`,
   text: `class="i" style="margin:0;font-size:15px;line-height:23px;color:#1b2430"`,
-  soft: `class="s" style="margin:0;font-size:13px;line-height:20px;color:#586374"`,
-  link: `class="a" style="color:#0b4f8a;text-decoration:underline"`,
+  soft: `class="s" style="margin:2px 0 0;font-size:13px;line-height:20px;color:#586374"`,
+  link: `class="a" style="color:#0b4f8a;text-decoration:underline;text-decoration-thickness:1px;text-underline-offset:3px"`,
   softLink: `class="s" style="color:#586374;text-decoration:underline"`,
 } as const
 
@@ -32,7 +32,7 @@ ${page.rows.join('\n')}
 `
 }
 
-export function row(html: string, padding = '0 0 16px'): string {
+export function row(html: string, padding = '0 0 20px'): string {
   return `<tr><td style="padding:${padding};overflow-wrap:anywhere">${html}</td></tr>`
 }
 
