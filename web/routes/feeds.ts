@@ -38,11 +38,11 @@ export function feedRoutes(site: Site): Hono {
     const feeds = { title: 'Toute la veille', path: '/flux/tout' }
     return answerPage(c, frame, { title: 'Flux', section: '/flux', feeds }, feedsPage(frame))
   })
-  app.get('/flux/tout.:format{rss|atom|json}', async (c) => {
+  app.get('/flux/:file{tout\\.(?:rss|atom|json)}', async (c) => {
     const subject = { title: 'toute la veille', params: emptySearch(), pagePath: '/' }
     return answerFeed(c, await openFrame(site), subject)
   })
-  app.get('/flux/recherche.:format{rss|atom|json}', async (c) => {
+  app.get('/flux/:file{recherche\\.(?:rss|atom|json)}', async (c) => {
     const frame = await openFrame(site)
     const params = { ...parseSearchParams(new URL(c.req.url).searchParams), page: 1, sort: undefined }
     return answerFeed(c, frame, {

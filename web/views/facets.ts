@@ -26,7 +26,10 @@ export function activeFilters(frame: Frame, params: SearchParams): Html | '' {
   const chips = [
     ...order.flatMap((facet) =>
       params.facets[facet].map((value) =>
-        chip(`${facetWords[facet]} : ${valueName(frame, facet, value)}`, withoutValue(params, facet, value)),
+        chip(
+          `${facetWords[facet]}\u00A0: ${valueName(frame, facet, value)}`,
+          withoutValue(params, facet, value),
+        ),
       ),
     ),
     ...(params.from

@@ -30,8 +30,8 @@ export function trustedHtml(markup: string): Html {
  */
 export function frenchSpacing(text: string): string {
   return text
-    .replace(/ ([;!?»])/g, '\u202F$1')
-    .replace(/« /g, '«\u202F')
-    .replace(/ :/g, '\u00A0:')
-    .replace(/n° /g, 'n°\u00A0')
+    .replace(/\s+([;!?»])/g, '\u202F$1')
+    .replace(/«\s+/g, '«\u202F')
+    .replace(/\s+:/g, '\u00A0:')
+    .replace(/n°\s+/g, 'n°\u00A0')
 }

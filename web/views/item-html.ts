@@ -46,7 +46,7 @@ function readPieces(markup: string): Piece[] {
   let level = 2
   const note = (text: string): void => {
     pieces.push({ tag: `<span class="picture-note">${escape(text)}</span>` })
-    for (const element of open) element.hasText = true
+    fill(open)
   }
   const parser = new Parser({
     onopentag(name, attributes) {
@@ -57,8 +57,11 @@ function readPieces(markup: string): Piece[] {
       pieces.push({ tag: openTag(open.at(-1)!.name, attributes) })
     },
     ontext(text) {
-      pieces.push({ text })
-      if (text.trim() !== '') for (const element of open) element.hasText = true
+      const last = pieces.at(-1)
+      // An entity comes as a run of its own: joined, a mark goes through it in one piece.
+      if (last && 'text' in last) last.text += text
+      else pieces.push({ text })
+      if (text.trim() !== '') fill(open)
     },
     onclosetag(name) {
       if (leftOut.has(name) || empty.has(name)) return void (empty.has(name) && open.pop())
@@ -68,6 +71,12 @@ function readPieces(markup: string): Piece[] {
   })
   parser.end(markup)
   return pieces
+}
+
+/** What holds text is not empty, nor is anything about it: an element already filled has filled its own. */
+function fill(open: readonly OpenElement[]): void {
+  for (let depth = open.length - 1; depth >= 0 && !open[depth]!.hasText; depth -= 1)
+    open[depth]!.hasText = true
 }
 
 // What a screen reader would announce without a name gets one, or goes.

@@ -34,7 +34,7 @@ export function stateSentence(feed: FeedDefinition, state: FeedState | undefined
   const health = healthOf(feed, state, now)
   if (health === 'paused') return `En pause : ${feed.paused}`
   if (!state || health === 'never') return 'Jamais lue : elle le sera au prochain passage.'
-  if (health === 'unconfigured') return unconfigured(feed, state)
+  if (health === 'unconfigured') return state.errorMessage ?? 'À configurer : un réglage manque.'
   if (health === 'failing') return failing(state, now)
   if (health === 'limited') return `Freinée : la source demande d’attendre. ${nextCheck(state, now)}`
   const checked = state.checkedAt ? `vérifiée ${formatAge(state.checkedAt, now)}` : 'vérifiée'
@@ -62,12 +62,6 @@ export function itemsSentence(state: FeedState): string {
 function isSilent(state: FeedState, now: Date): boolean {
   if (!state.changedAt) return false
   return now.getTime() - new Date(state.changedAt).getTime() > silentDays * 86_400_000
-}
-
-function unconfigured(feed: FeedDefinition, state: FeedState): string {
-  const names = feed.secrets?.join(', ')
-  if (names) return `À configurer : ${plural(feed.secrets?.length ?? 1, 'variable')} ${names} à renseigner.`
-  return `À configurer : ${state.errorMessage ?? 'un réglage manque'}.`
 }
 
 function failing(state: FeedState, now: Date): string {

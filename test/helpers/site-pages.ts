@@ -1,0 +1,54 @@
+/** Every page of the test site, with the status that it answers. */
+export const sitePages = [
+  { path: '/', status: 200 },
+  { path: '/recherche', status: 200 },
+  { path: '/?q=cuivre&axe=infrastructures-thd-mobile', status: 200 },
+  { path: '/?q=introuvable+cuivre', status: 200 },
+  { path: '/?page=3', status: 200 },
+  { path: '/?page=400', status: 200 },
+  { path: '/elements/cuivre', status: 200 },
+  { path: '/elements/appel', status: 200 },
+  { path: '/elements/alerte', status: 200 },
+  { path: '/elements/anglais', status: 200 },
+  { path: '/elements/piege', status: 200 },
+  { path: '/elements/hors', status: 200 },
+  { path: '/elements/sans-date', status: 200 },
+  { path: '/elements/recit-a', status: 200 },
+  { path: '/elements/long', status: 200 },
+  { path: '/elements/retire', status: 410 },
+  { path: '/elements/inconnu', status: 404 },
+  { path: '/echeances', status: 200 },
+  { path: '/echeances?axe=donnees-ia', status: 200 },
+  { path: '/axes', status: 200 },
+  { path: '/axes/infrastructures-thd-mobile', status: 200 },
+  { path: '/axes/numerique-responsable', status: 200 },
+  { path: '/axes/inconnu', status: 404 },
+  { path: '/sources', status: 200 },
+  { path: '/sources/cyber-vigile', status: 200 },
+  { path: '/sources/journal-neuf', status: 200 },
+  { path: '/sources/inconnue', status: 404 },
+  { path: '/lettres', status: 200 },
+  { path: '/lettres/12', status: 200 },
+  { path: '/lettres/99', status: 404 },
+  { path: '/flux', status: 200 },
+  { path: '/abonnement', status: 200 },
+  { path: '/abonnement/confirmer?jeton=faux', status: 400 },
+  { path: '/desabonnement?jeton=faux', status: 400 },
+  { path: '/aide', status: 200 },
+  { path: '/accessibilite', status: 200 },
+  { path: '/mentions-legales', status: 200 },
+  { path: '/nulle-part', status: 404 },
+] as const
+
+/** What a reader reads of a page: no tag, plain single spaces. */
+export function wordsOf(page: string): string {
+  return page
+    .replace(/<(head|script)[\s\S]*?<\/\1>/g, '')
+    .replace(/<[^>]*>/g, ' ')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&quot;', '"')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+    .replace(/\s+/g, ' ')
+}
