@@ -24,7 +24,8 @@ export async function normaliseItems(
   const origin = {
     ...feed,
     language: parsed.language ?? feed.language,
-    baseUrl: parsed.baseUrl ?? feed.baseUrl,
+    // A document read from a file has no address; its site's is the next best.
+    baseUrl: parsed.baseUrl || feed.baseUrl || feed.url || parsed.link,
   }
   const all = await Promise.all(parsed.items.map((raw) => normaliseItem(raw, origin)))
   const items = await resolveCollisions(all.filter((item) => item !== undefined))

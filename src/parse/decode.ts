@@ -36,7 +36,7 @@ function readBrokenUtf8(body: Uint8Array): DecodedText {
   const lenient = new TextDecoder('utf-8').decode(body)
   const broken = lenient.match(/\ufffd/g)?.length ?? 0
   const accented = lenient.match(/[\u0080-\ud7ff]/g)?.length ?? 0
-  if (broken * 10 <= accented || broken === 1) {
+  if (broken * 10 <= accented || (broken === 1 && lenient.endsWith('\ufffd'))) {
     return { text: withoutMark(lenient), fault: 'Quelques octets ne sont pas de l’UTF-8 valide.' }
   }
   return {

@@ -23,12 +23,17 @@ function prologueStart(text: string, root: number): number {
 export function findXmlFault(xml: string): string | undefined {
   if (/^\s+<\?xml/.test(xml)) return 'des blancs précèdent le prologue'
   if (xml.slice(0, 2000).includes('<!DOCTYPE')) return undefined
-  for (const [index, part] of xml.split('<![CDATA[').entries()) {
-    const outside = index === 0 ? part : part.slice(part.indexOf(']]>') + 3)
+  for (const outside of outsideCdata(xml)) {
     const found = /&(?!#\d{1,7};|#x[\da-f]{1,6};|(?:amp|lt|gt|quot|apos);)\w{0,20};?/i.exec(outside)
     if (found) return found[0].endsWith(';') ? `entité inconnue ${found[0]}` : 'une esperluette isolée'
   }
   return undefined
+}
+
+function outsideCdata(xml: string): string[] {
+  return xml
+    .split('<![CDATA[')
+    .map((part, index) => (index === 0 ? part : part.slice(part.indexOf(']]>') + 3)))
 }
 
 /** Markup that xml2js would reorder, and shapes that rss-parser does not recognise. */
@@ -76,9 +81,11 @@ export function isCostly(xml: string): boolean {
 
 function isDeep(xml: string): boolean {
   let depth = 0
-  for (const [tag] of xml.matchAll(/<\/?[A-Za-z][\w:.-]{0,60}|\/>/g)) {
-    depth += tag === '/>' || tag.startsWith('</') ? -1 : 1
-    if (depth > maxDepth) return true
+  for (const outside of outsideCdata(xml)) {
+    for (const [tag] of outside.matchAll(/<\/?[A-Za-z][\w:.-]{0,60}|\/>/g)) {
+      depth += tag === '/>' || tag.startsWith('</') ? -1 : 1
+      if (depth > maxDepth) return true
+    }
   }
   return false
 }

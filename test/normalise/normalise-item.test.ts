@@ -178,6 +178,11 @@ describe('normaliseItems', () => {
     expect(await identities([raw({}), raw({ title: 'Un' })])).toMatchObject({ dropped: 1 })
   })
 
+  it('starts relative links at the site when the document has no address', async () => {
+    const parsed = { link: 'https://site.exemple/', items: [raw({ title: 'x', url: '/a' })] }
+    expect((await normaliseItems(parsed, { id: 'f', url: '' })).items[0]?.url).toBe('https://site.exemple/a')
+  })
+
   it('gives items the language and the base of their document', async () => {
     const { items } = await normaliseItems(
       { language: 'en', baseUrl: 'https://base.exemple/', items: [raw({ title: 'x', url: 'a' })] },

@@ -46,6 +46,15 @@ describe('decodeText', () => {
     expect(fault).toContain('windows-1252')
   })
 
+  it('falls back for a single accent too', () => {
+    expect(decodeText(latin1('Région')).text).toBe('Région')
+  })
+
+  it('keeps UTF-8 around one stray byte', () => {
+    const body = Uint8Array.from([...bytes(accented.repeat(5)), 0xe9, ...bytes(' fin')])
+    expect(decodeText(body).text).toBe(`${accented.repeat(5)}\ufffd fin`)
+  })
+
   it('keeps UTF-8 when a character is cut at the end', () => {
     const { text, fault } = decodeText(bytes(`${accented} é`).slice(0, -1))
     expect(text).toBe(`${accented} \ufffd`)

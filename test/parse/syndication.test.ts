@@ -99,6 +99,9 @@ describe('the cost of a document', () => {
     expect(isCostly(rss('x&lt;p'.repeat(60_000)))).toBe(true)
     expect(isCostly(rss('<a>'.repeat(2000)))).toBe(true)
     expect(isCostly(rss(article.repeat(5000)))).toBe(false)
+    expect(isCostly(rss(`<![CDATA[${'Une ligne<br>\n et une <img src="x">autre'.repeat(3000)}]]>`))).toBe(
+      false,
+    )
   })
 
   it('does not expand an entity bomb', async () => {
