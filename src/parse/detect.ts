@@ -13,7 +13,11 @@ export function detectDocument(text: string): DocumentKind {
   const feed = text.search(feedRoot)
   if (feed >= 0 && (page < 0 || feed < page || isDeclared(text, feed))) return 'xml-feed'
   if (/<(?:JO|TEXTE)>/.test(text.slice(0, 5000))) return 'jorf'
-  if (page >= 0 || /<(?:head|body|meta|div|p|br|h1|table|script|title)[\s/>]/i.test(text.slice(0, 20_000)))
+  if (
+    page >= 0 ||
+    (!head.startsWith('<?xml') &&
+      /<(?:head|body|meta|div|p|br|h1|table|script|title)[\s/>]/i.test(text.slice(0, 20_000)))
+  )
     return 'html'
   return /^<\?xml|^<[A-Za-z!?]/.test(head) ? 'xml' : 'unknown'
 }

@@ -319,6 +319,12 @@ const refused: [string, string | Uint8Array, string, string][] = [
     'not-a-feed',
     'XML',
   ],
+  [
+    'an OPML',
+    '<?xml version="1.0"?><opml version="2.0"><head><title>x</title></head><body/></opml>',
+    'not-a-feed',
+    'XML',
+  ],
   ['plain text', 'Service indisponible', 'not-a-feed', 'flux'],
   ['bytes', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 1, 2]), 'not-a-feed', 'flux'],
   ['a feed cut before anything', '<?xml version="1.0"?><rss version="2.0"><chan', 'malformed-xml', 'abîmé'],
