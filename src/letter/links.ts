@@ -49,7 +49,7 @@ function randomKey(): string {
 }
 
 function utf8(text: string): Uint8Array<ArrayBuffer> {
-  return new TextEncoder().encode(text)
+  return new Uint8Array(new TextEncoder().encode(text))
 }
 
 function toBase64Url(bytes: Uint8Array): string {
