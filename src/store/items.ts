@@ -21,7 +21,7 @@ export async function listItemsById(db: Database, ids: readonly string[]): Promi
 export async function listItemsOfFeed(db: Database, feedId: string, limit: number): Promise<StoredItem[]> {
   const rows = await db.all<ItemRow>(
     `select ${itemColumns} from items where feed_id = ?
-     order by coalesce(published_at, first_seen_at) desc, id limit ?`,
+     order by coalesce(published_at, updated_at, first_seen_at) desc, id limit ?`,
     feedId,
     limit,
   )
@@ -38,7 +38,7 @@ export async function listItemsFirstSeen(
   const rows = await db.all<ItemRow>(
     `select ${itemColumns} from items
      where relevant = 1 and withdrawn_at is null and first_seen_at >= ? and first_seen_at < ?
-     order by coalesce(published_at, first_seen_at) desc, id limit ?`,
+     order by coalesce(published_at, updated_at, first_seen_at) desc, id limit ?`,
     from,
     to,
     limit,
@@ -69,7 +69,7 @@ export async function listStory(db: Database, item: StoredItem): Promise<StoredI
   if (!item.storyId) return []
   const rows = await db.all<ItemRow>(
     `select ${itemColumns} from items where story_id = ? and id <> ? and withdrawn_at is null
-     order by coalesce(published_at, first_seen_at), id limit 50`,
+     order by coalesce(published_at, updated_at, first_seen_at), id limit 50`,
     item.storyId,
     item.id,
   )

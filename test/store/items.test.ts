@@ -118,9 +118,11 @@ describe('lists', () => {
   it('of a feed are newest first, by the day first seen where there is no date', async () => {
     await insert({ id: 'ancien', publishedAt: '2026-11-01T08:00:00Z' })
     await insert({ id: 'sans-date', publishedAt: undefined }, tuesday)
+    await insert({ id: 'touche', publishedAt: undefined, updatedAt: '2026-11-10T08:00:00Z' }, tuesday)
     await insert({ id: 'autre', feedId: 'ailleurs' })
     expect((await listItemsOfFeed(db, 'flux-essai', 10)).map((item) => item.id)).toEqual([
       'sans-date',
+      'touche',
       'ancien',
     ])
   })

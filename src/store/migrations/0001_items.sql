@@ -35,7 +35,7 @@ create table items (
   unique (feed_id, identity)
 ) strict;
 
-create index items_by_date on items (coalesce(published_at, first_seen_at) desc);
+create index items_by_date on items (coalesce(published_at, updated_at, first_seen_at) desc);
 create index items_by_first_seen on items (first_seen_at);
 create index items_by_closing on items (closing_at) where closing_at is not null;
 create index items_by_url on items (url) where url is not null;
