@@ -36,6 +36,8 @@ export async function failInterrupted(
 export interface PendingDelivery {
   subscriberId: string
   attempts: number
+  /** When it was queued, or last tried. */
+  updatedAt: string
 }
 
 /** Those to be sent, by id, after `after`: pages that stay right while rows change status. */
@@ -45,15 +47,19 @@ export async function listPending(
   after: string,
   limit: number,
 ): Promise<PendingDelivery[]> {
-  const rows = await db.all<{ subscriber_id: string; attempts: number }>(
-    `select subscriber_id, attempts from deliveries
+  const rows = await db.all<{ subscriber_id: string; attempts: number; updated_at: string }>(
+    `select subscriber_id, attempts, updated_at from deliveries
      where letter_id = ? and status in ('queued', 'deferred') and subscriber_id > ?
      order by subscriber_id limit ?`,
     letterId,
     after,
     limit,
   )
-  return rows.map((row) => ({ subscriberId: row.subscriber_id, attempts: row.attempts }))
+  return rows.map((row) => ({
+    subscriberId: row.subscriber_id,
+    attempts: row.attempts,
+    updatedAt: row.updated_at,
+  }))
 }
 
 /** Takes the row for sending. False when another run has it. */

@@ -1,4 +1,6 @@
-import type { AxisId, AxisMatch, Domain, Kind, StoredItem } from './stored-item.ts'
+import type { Domain, Kind } from '../axis/taxonomy.ts'
+import type { AxisMatch } from '../enrich/enriched-item.ts'
+import type { StoredItem } from './stored-item.ts'
 
 /** A row of `items` with its axes as one JSON text (see `itemColumns`). */
 export interface ItemRow {
@@ -86,5 +88,3 @@ type Present<T> = { [K in keyof T]?: NonNullable<T[K]> }
 function present<T extends Record<string, string | null>>(fields: T): Present<T> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null)) as Present<T>
 }
-
-export type { AxisId }
