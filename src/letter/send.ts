@@ -32,9 +32,30 @@ export interface SendReport {
  * Sends a stored letter to everyone confirmed when its first run starts, once. Each message is written in the ledger
  * before and after: what a killed run left as `sending` may have left or not, and is marked failed rather than sent
  * again, since a missing letter can be read on the site and a double one cannot be taken back. Calling again sends
- * what is queued or deferred, and nothing else.
+ * what is queued or deferred, at once, and nothing else.
  */
 export async function sendLetter(deps: Deps, letterId: string): Promise<SendReport> {
+  return runLetter(deps, letterId, () => true)
+}
+
+/**
+ * Goes on with letters of the last three days that have messages to send. For a job that runs often: a deferred
+ * message waits 10 minutes, then twice as long each time, and is given up after nine tries (less than two days).
+ */
+export async function resumeLetters(deps: Deps): Promise<SendReport> {
+  const total = { sent: 0, failed: 0, deferred: 0, skipped: 0 }
+  const now = deps.now().getTime()
+  const since = new Date(now - 3 * 86_400_000).toISOString()
+  for (const letterId of await listUnfinishedLetters(deps.db, since)) {
+    const report = await runLetter(deps, letterId, (delivery) => isDue(delivery, now))
+    for (const key of ['sent', 'failed', 'deferred', 'skipped'] as const) total[key] += report[key]
+  }
+  return total
+}
+
+type IsWanted = (delivery: PendingDelivery) => boolean
+
+async function runLetter(deps: Deps, letterId: string, isWanted: IsWanted): Promise<SendReport> {
   const stored = await findLetter(deps.db, letterId)
   if (!stored) throw new WatchError('no-letter', `Il n’y a pas de lettre «\u202F${letterId}\u202F».`)
   const now = deps.now().toISOString()
@@ -42,32 +63,22 @@ export async function sendLetter(deps: Deps, letterId: string): Promise<SendRepo
   report.failed += await failInterrupted(deps.db, letterId, interrupted, now)
   if (!stored.sentAt) await queueDeliveries(deps.db, letterId, now)
   const run = { letter: JSON.parse(stored.content) as Letter, letterId, signer: await openLinkSigner(deps) }
-  await sendPending(deps, run, report)
+  await sendPending(deps, { ...run, isWanted }, report)
   await markLetterSent(deps.db, letterId, deps.now().toISOString())
   deps.log.info('lettre envoyée', { lettre: letterId, ...report })
   return report
-}
-
-/** Goes on with letters of the last three days that have messages to send. For a job that runs often. */
-export async function resumeLetters(deps: Deps): Promise<SendReport> {
-  const total = { sent: 0, failed: 0, deferred: 0, skipped: 0 }
-  const since = new Date(deps.now().getTime() - 3 * 86_400_000).toISOString()
-  for (const letterId of await listUnfinishedLetters(deps.db, since)) {
-    const report = await sendLetter(deps, letterId)
-    for (const key of ['sent', 'failed', 'deferred', 'skipped'] as const) total[key] += report[key]
-  }
-  return total
 }
 
 interface Run {
   letter: Letter
   letterId: string
   signer: LinkSigner
+  isWanted: IsWanted
 }
 
 const interrupted = 'Envoi interrompu par un arrêt brutal\u00A0: peut-être parti, donc pas renvoyé.'
 const pageSize = 100
-const mostAttempts = 6
+const mostAttempts = 9
 // A server that puts off five messages in a row puts off the rest: better to leave it in peace until the next run.
 const mostDeferralsInARow = 5
 
@@ -78,7 +89,7 @@ async function sendPending(deps: Deps, run: Run, report: SendReport): Promise<vo
     const page = await listPending(deps.db, run.letterId, after, pageSize)
     for (const delivery of page) {
       after = delivery.subscriberId
-      if (inARow >= mostDeferralsInARow) report.deferred++
+      if (inARow >= mostDeferralsInARow || !run.isWanted(delivery)) report.deferred++
       else {
         const status = await deliver(deps, run, delivery)
         if (status) report[status]++
@@ -87,6 +98,11 @@ async function sendPending(deps: Deps, run: Run, report: SendReport): Promise<vo
     }
     if (page.length < pageSize) return
   }
+}
+
+function isDue({ attempts, updatedAt }: PendingDelivery, now: number): boolean {
+  const wait = attempts === 0 ? 0 : 600_000 * 2 ** (attempts - 1)
+  return now - Date.parse(updatedAt) >= wait
 }
 
 /** Undefined when another run has this delivery in hand. */

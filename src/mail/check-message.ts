@@ -11,7 +11,7 @@ export function checkMessage(message: MailMessage): void {
   if (reading.kind === 'invalid' || reading.address !== message.to) {
     throw new WatchError(
       'mail-refused',
-      `Adresse refusée : « ${maskAddress(message.to)} » n’est pas une adresse simple.`,
+      `Adresse refusée\u00A0: «\u202F${maskAddress(message.to)}\u202F» n’est pas une adresse simple.`,
     )
   }
   if (message.subject.trim() === '' || control.test(message.subject)) throw refusedHeader('Subject')
@@ -25,6 +25,6 @@ const control = /\p{Cc}/u
 function refusedHeader(name: string): WatchError {
   return new WatchError(
     'mail-refused',
-    `En-tête « ${name.replace(/[^\w-]/g, '?')} » refusé : vide, ou contient un caractère interdit.`,
+    `En-tête «\u202F${name.replace(/[^\w-]/g, '?')}\u202F» refusé\u00A0: vide, ou contient un caractère interdit.`,
   )
 }

@@ -32,7 +32,7 @@ export function createFileMailer({ folder, from, now }: FileMailOptions): Mailer
       const probe = `.essai-${randomBytes(4).toString('hex')}`
       await writeWhole(folder, probe, Buffer.alloc(0))
       await rm(join(folder, probe))
-      return `Les messages sont écrits en fichiers .eml dans ${folder} : rien ne part.`
+      return `Les messages sont écrits en fichiers .eml dans ${folder}\u00A0: rien ne part.`
     },
   }
 }
@@ -47,7 +47,7 @@ async function writeWhole(folder: string, name: string, bytes: Buffer): Promise<
   } catch (error) {
     throw new WatchError(
       'mail-deferred',
-      `Le dossier ${folder} ne peut pas être écrit : ${messageOf(error)}`,
+      `Le dossier ${folder} ne peut pas être écrit\u00A0: ${messageOf(error)}`,
       { cause: error },
     )
   }

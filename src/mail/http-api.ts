@@ -40,7 +40,7 @@ export function createHttpMailer(options: HttpMailOptions): Mailer {
     },
     // Nothing can be asked of an unknown API without sending: doctor says where mail goes, no more.
     check: async () =>
-      `Les messages partent par l’API de ${where} (non essayée : elle n’a pas de demande sans effet).`,
+      `Les messages partent par l’API de ${where} (non essayée\u00A0: elle n’a pas de demande sans effet).`,
   }
 }
 
@@ -65,7 +65,7 @@ async function post(options: HttpMailOptions, message: MailMessage, where: strin
   } catch (error) {
     throw new WatchError(
       'mail-deferred',
-      `Message en attente : ${where} ne répond pas (${messageOf(error)}).`,
+      `Message en attente\u00A0: ${where} ne répond pas (${messageOf(error)}).`,
       { cause: error },
     )
   }
@@ -84,7 +84,7 @@ function failureOf(status: number, where: string): WatchError {
   const ours = [401, 403, 404].includes(status)
   const refused = status >= 400 && status < 500 && !ours && status !== 408 && status !== 429
   if (refused) return new WatchError('mail-refused', `Message refusé ${where} (réponse ${status}).`)
-  const advice = ours ? ' : vérifiez MAIL_API_URL et MAIL_API_KEY' : ''
+  const advice = ours ? '\u00A0: vérifiez MAIL_API_URL et MAIL_API_KEY' : ''
   return new WatchError('mail-deferred', `Message en attente ${where} (réponse ${status})${advice}.`)
 }
 

@@ -71,6 +71,6 @@ function failureOf(error: unknown, where: string, handedOver: boolean): WatchErr
   if (final) return new WatchError('mail-refused', `Message refusé ${where} (${answer}).`)
   if (handedOver && responseCode === 0)
     return new WatchError('mail-uncertain', `Message peut-être parti ${where} (${answer}).`)
-  const advice = code === 'EAUTH' ? ' : nom ou mot de passe refusé, corrigez SMTP_URL' : ''
+  const advice = code === 'EAUTH' ? '\u00A0: nom ou mot de passe refusé, corrigez SMTP_URL' : ''
   return new WatchError('mail-deferred', `Message en attente ${where} (${answer})${advice}.`)
 }

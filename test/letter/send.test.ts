@@ -113,6 +113,7 @@ describe('sendLetter', () => {
     await sendLetter(world, letterId)
     await world.db.run(`delete from subscribers where id = 'p00'`)
     world.failWith(() => undefined)
+    world.at('2026-11-23T07:20:00Z')
     expect(await resumeLetters(world)).toEqual({ sent: 1, failed: 0, deferred: 0, skipped: 1 })
     expect(recipients(world)).toEqual(['p01'])
   })
@@ -196,10 +197,10 @@ describe('two runs at once', () => {
 })
 
 describe('a mail server in trouble', () => {
-  it('tries a deferred message again at the next run, six times in all', async () => {
+  it('tries a deferred message again at each call, nine times in all', async () => {
     const world = await ready(1)
     world.failWith(() => new WatchError('mail-deferred', 'occupé'))
-    for (let attempt = 1; attempt <= 5; attempt++) {
+    for (let attempt = 1; attempt <= 8; attempt++) {
       expect(await sendLetter(world, letterId)).toEqual({ sent: 0, failed: 0, deferred: 1, skipped: 0 })
     }
     expect(await sendLetter(world, letterId)).toEqual({ sent: 0, failed: 1, deferred: 0, skipped: 0 })
@@ -215,8 +216,28 @@ describe('a mail server in trouble', () => {
     )
     expect(await sendLetter(world, letterId)).toEqual({ sent: 2, failed: 0, deferred: 1, skipped: 0 })
     world.failWith(() => undefined)
+    world.at('2026-11-23T07:19:59Z')
+    expect(await resumeLetters(world)).toEqual({ sent: 0, failed: 0, deferred: 1, skipped: 0 })
+    world.at('2026-11-23T07:20:00Z')
     expect(await resumeLetters(world)).toEqual({ sent: 1, failed: 0, deferred: 0, skipped: 0 })
     expect(recipients(world)).toEqual(['p00', 'p02', 'p01'])
+  })
+
+  it('waits twice as long after each try, and gives up after nine tries', async () => {
+    const world = await ready(1)
+    const tries: number[] = []
+    world.failWith(() => new WatchError('mail-deferred', 'occupé'))
+    await sendLetter(world, letterId)
+    const start = Date.parse('2026-11-23T07:10:00Z')
+    for (let minutes = 15; minutes <= 72 * 60; minutes += 15) {
+      world.at(new Date(start + minutes * 60_000).toISOString())
+      const before = await world.db.get<{ attempts: number }>('select attempts from deliveries')
+      await resumeLetters(world)
+      const after = await world.db.get<{ attempts: number }>('select attempts from deliveries')
+      if (after!.attempts > before!.attempts) tries.push(minutes)
+    }
+    expect(tries).toEqual([15, 45, 90, 180, 345, 675, 1320, 2610])
+    expect(await countDeliveries(world.db, letterId)).toEqual({ ...none, failed: 1 })
   })
 
   it('stops asking after five deferrals in a row', async () => {
@@ -229,7 +250,10 @@ describe('a mail server in trouble', () => {
     expect(await sendLetter(world, letterId)).toEqual({ sent: 0, failed: 0, deferred: 20, skipped: 0 })
     expect(asked).toBe(5)
     world.failWith(() => undefined)
-    expect((await resumeLetters(world)).sent).toBe(20)
+    // Those not asked for are not late: they go at once, the five others when their wait is over.
+    expect(await resumeLetters(world)).toEqual({ sent: 15, failed: 0, deferred: 5, skipped: 0 })
+    world.at('2026-11-23T07:20:00Z')
+    expect(await resumeLetters(world)).toEqual({ sent: 5, failed: 0, deferred: 0, skipped: 0 })
   })
 
   it.each(['mail-refused', 'mail-uncertain'])('writes down %s and goes on with the others', async (code) => {

@@ -133,10 +133,12 @@ describe('deliveries', () => {
     await claimDelivery(db, '2026-S41', 'c', 'now')
     await recordDelivery(db, '2026-S41', 'c', { status: 'deferred', error: 'occupé' }, 'now')
     expect(await listPending(db, '2026-S41', '', 2)).toEqual([
-      { subscriberId: 'a', attempts: 0 },
-      { subscriberId: 'c', attempts: 1 },
+      { subscriberId: 'a', attempts: 0, updatedAt: 'now' },
+      { subscriberId: 'c', attempts: 1, updatedAt: 'now' },
     ])
-    expect(await listPending(db, '2026-S41', 'c', 2)).toEqual([{ subscriberId: 'd', attempts: 0 }])
+    expect(await listPending(db, '2026-S41', 'c', 2)).toEqual([
+      { subscriberId: 'd', attempts: 0, updatedAt: 'now' },
+    ])
     expect(await listPending(db, '2026-S42', '', 2)).toEqual([])
   })
 
