@@ -33,6 +33,9 @@ const names: Record<FacetName, string> = {
   territory: 'territoire',
 }
 
+/** The order of the filters on the page. */
+export const facetOrder: readonly FacetName[] = ['axis', 'domain', 'kind', 'territory', 'publisher']
+
 const bounds = { text: 300, values: 20, publisher: 120, page: 500 } as const
 
 /** Reads an address. What is unknown, malformed or too long is left out: a shared link never fails. */
@@ -104,11 +107,15 @@ export function paramName(facet: FacetName): string {
   return names[facet]
 }
 
-/** True when something narrows the search, words aside. */
+/** How many filters narrow the search, words aside. */
+export function countFilters(params: SearchParams): number {
+  const chosen = facetOrder.reduce((sum, facet) => sum + params.facets[facet].length, 0)
+  return chosen + [params.open, params.from, params.to, params.all].filter(Boolean).length
+}
+
+/** True when something other than words may hide results. */
 export function hasFilters(params: SearchParams): boolean {
-  return (
-    params.open || !!params.from || !!params.to || facetNames.some((facet) => params.facets[facet].length > 0)
-  )
+  return countFilters({ ...params, all: false }) > 0
 }
 
 /** A search that asks nothing: the starting point of links. */

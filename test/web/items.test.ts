@@ -18,7 +18,7 @@ describe('/elements/:id', () => {
       'Type Actualité',
       'Domaine Juridique',
       'Territoire Loir-et-Cher (41)',
-      'Source Autorité des réseaux, Décisions',
+      'Source Autorité des réseaux',
       'Publié 12 novembre 2026',
       'Lu par Vigie 24 novembre 2026',
       'Auteur Direction des réseaux',

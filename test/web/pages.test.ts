@@ -113,6 +113,18 @@ describe('an empty watch', () => {
   })
 })
 
+describe('/robots.txt and icons', () => {
+  it('keeps crawlers out of the endless mix of filters', async () => {
+    expect(await (await site.app.request('/robots.txt')).text()).toContain('Disallow: /?\n')
+  })
+
+  it('gives the icon under the name that browsers guess', async () => {
+    const answer = await site.app.request('/favicon.ico')
+    expect([answer.status, answer.headers.get('location')]).toStrictEqual([301, '/favicon.svg'])
+    expect((await site.app.request('/favicon.svg')).headers.get('content-type')).toBe('image/svg+xml')
+  })
+})
+
 describe('/sante', () => {
   it('counts items and failing sources', async () => {
     const answer = await site.app.request('/sante')

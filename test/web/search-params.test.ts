@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  countFilters,
   emptySearch,
   hasFilters,
   parseSearchParams,
@@ -133,6 +134,17 @@ describe('withoutValue', () => {
   it('takes one value off and goes back to the first page', () => {
     const params = withoutValue(parse('axe=donnees-ia&axe=inclusion-mediation&page=4'), 'axis', 'donnees-ia')
     expect(serialiseSearchParams(params)).toBe('axe=inclusion-mediation')
+  })
+})
+
+describe('countFilters', () => {
+  it.each([
+    ['', 0],
+    ['q=fibre&page=2&tri=date', 0],
+    ['axe=donnees-ia&axe=inclusion-mediation&source=Arcep', 3],
+    ['depuis=2026-01-01&jusqua=2026-02-01&ouvert=1&tout=1', 4],
+  ])('counts those of « %s »: %d', (query, expected) => {
+    expect(countFilters(parse(query))).toBe(expected)
   })
 })
 

@@ -51,6 +51,14 @@ describe('results', () => {
     expect(titles(await page('/?ouvert=1&tri=echeance'))).toStrictEqual(['ami', 'appel'])
   })
 
+  it('offers the last days, and says how many filters are on', async () => {
+    const html = await page('/?q=fibre&type=actualite&tout=1')
+    expect(html).toContain(
+      'href="/?q=fibre&amp;type=actualite&amp;depuis=2026-10-25&amp;tout=1">30 jours</a>',
+    )
+    expect(wordsOf(html)).toContain('Filtrer les résultats (2 filtres)')
+  })
+
   it('goes through pages and keeps the search', async () => {
     const html = await page('/?q=fibre&tri=date&page=2')
     expect(wordsOf(html)).toContain('Page 2 sur 2')

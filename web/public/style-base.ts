@@ -53,8 +53,8 @@ summary { cursor: pointer; padding: var(--s2) 0; }
 @media (pointer: coarse) { .footer-links a { line-height: 2.75rem; } }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
 @media print {
-  .site-header nav, .subscribe-link, .skip-link, .search-bar, .search-side, .feed-line, .pages, .site-footer-inner ul, button { display: none; }
-  main { max-width: none; padding: 0; }
+  .site-header nav, .subscribe-link, .skip-link, .search-bar, .inline-form, .search-side, .feed-line, .pages, .site-footer-inner ul, button { display: none; }
+  main { max-width: none; padding: var(--s4) 0; } .site-header-inner { padding: 0; }
   .item-text a[href^='http']::after { content: ' (' attr(href) ')'; font-size: 0.8em; overflow-wrap: anywhere; }
 }
 `

@@ -25,7 +25,7 @@ export const pageStyle = `
     .filters > summary { display: none; }
   }
 }
-.facet .field:first-of-type { margin-top: var(--s3); }
+.presets { display: flex; flex-wrap: wrap; gap: 0 var(--s3); margin: var(--s2) 0; } .presets a { line-height: 1.75; }
 @media (max-width: 40rem) { .search-bar .hint { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } }
 .reading { max-width: 46rem; }
 .item-columns { display: grid; gap: 0 var(--s12); }

@@ -52,7 +52,7 @@ a.axis:hover { text-decoration: underline; }
 .field { margin-bottom: var(--s3); } .field label { display: block; margin-bottom: var(--s1); }
 .box { display: flex; gap: var(--s2); align-items: flex-start; padding: 0.2rem 0; cursor: pointer; }
 .box .count { margin-left: auto; color: var(--ink-soft); }
-@media (pointer: coarse) { .box { padding: 0.75rem 0; } .chip { padding: 0.6rem 0.9rem; } .feed-line a { line-height: 2.75rem; } summary { min-height: 2.75rem; } .axis { line-height: 1.75rem; min-width: 2.25rem; } }
+@media (pointer: coarse) { .presets a { line-height: 2.75rem; } .box { padding: 0.75rem 0; } .chip { padding: 0.6rem 0.9rem; } .feed-line a { line-height: 2.75rem; } summary { min-height: 2.75rem; } .axis { line-height: 1.75rem; min-width: 2.25rem; } }
 @media print { .axis { background: none; color: #000; border: 1px solid #000; } .card { break-inside: avoid; } }
 @media (forced-colors: active) { .axis { border: 1px solid; } }
 `

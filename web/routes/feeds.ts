@@ -16,7 +16,7 @@ import {
   toSearchQuery,
 } from '../search-params.ts'
 import { type Frame, type Site, answerPage, openFrame } from '../site.ts'
-import { searchWords } from '../views/facets.ts'
+import { searchWords } from '../views/active-filters.ts'
 import { feedsPage } from '../views/feeds-page.ts'
 
 const renderers = { rss: renderRss, atom: renderAtom, json: renderJsonFeed } as const

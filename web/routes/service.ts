@@ -17,9 +17,9 @@ export function serviceRoutes(site: Site): Hono {
       return c.json({ status: 'down', version: packageFile.version }, 503)
     }
   })
-  app.get('/robots.txt', (c) =>
-    c.text('User-agent: *\nDisallow: /abonnement\nDisallow: /desabonnement\nDisallow: /recherche\n'),
-  )
+  app.get('/robots.txt', (c) => c.text(robots))
+  // A letter shown alone names no icon: browsers then ask for this one.
+  app.get('/favicon.ico', (c) => c.redirect('/favicon.svg', 301))
   for (const asset of Object.values(site.assets)) {
     const age = asset.path.startsWith('/public/')
       ? 'public, max-age=31536000, immutable'
@@ -28,6 +28,14 @@ export function serviceRoutes(site: Site): Hono {
   }
   return app
 }
+
+// Every mix of filters is an address: a crawler would never see the end of them.
+const robots = `User-agent: *
+Disallow: /?
+Disallow: /recherche
+Disallow: /abonnement
+Disallow: /desabonnement
+`
 
 async function health(site: Site) {
   const { db, feeds } = site.deps

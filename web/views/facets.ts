@@ -1,65 +1,26 @@
 import type { FacetCount, FacetName, SearchResult } from '#src/search/search-index.ts'
 import type { Frame } from '../site.ts'
-import { type SearchParams, hasFilters, paramName, searchHref, withoutValue } from '../search-params.ts'
+import { type SearchParams, countFilters, facetOrder, paramName, searchHref } from '../search-params.ts'
 import { axisCode } from './badges.ts'
-import { formatDate, formatNumber } from './format.ts'
-import { type Html, frenchSpacing, html } from './html.ts'
-import { domainWords, facetWords, kindWords, territoryName } from './words.ts'
+import { addDays, formatNumber, parisDay } from './format.ts'
+import { type Html, html } from './html.ts'
+import { valueName } from './value-name.ts'
+import { facetWords, plural } from './words.ts'
 
-const order: readonly FacetName[] = ['axis', 'domain', 'kind', 'territory', 'publisher']
 /** Beyond that many values, the rest is folded. */
 const shown = 10
 
 /** The filters, as check boxes of the search form: values of one group are alternatives, groups add up. */
 export function facetPanel(frame: Frame, params: SearchParams, result: SearchResult): Html {
-  return html`<details class="filters" ${hasFilters(params) ? html` data-active` : ''}>
-    <summary>Filtrer les résultats</summary>
+  const count = countFilters(params)
+  return html`<details class="filters">
+    <summary>Filtrer les résultats${count > 0 ? ` (${count} ${plural(count, 'filtre')})` : ''}</summary>
     <div class="filters-body">
-      ${order.map((facet) => facetGroup(frame, facet, params, result.facets[facet]))} ${dateGroup(params)}
+      ${facetOrder.map((facet) => facetGroup(frame, facet, params, result.facets[facet]))}
+      ${dateGroup(frame, params)}
       <p><button type="submit" form="recherche">Appliquer les filtres</button></p>
     </div>
   </details>`
-}
-
-/** What narrows the search, each with the link that removes it. */
-export function activeFilters(frame: Frame, params: SearchParams): Html | '' {
-  const chips = [
-    ...order.flatMap((facet) =>
-      params.facets[facet].map((value) =>
-        chip(
-          `${facetWords[facet]}\u00A0: ${valueName(frame, facet, value)}`,
-          withoutValue(params, facet, value),
-        ),
-      ),
-    ),
-    ...(params.from
-      ? [chip(`Depuis le ${formatDate(params.from)}`, { ...params, from: undefined, page: 1 })]
-      : []),
-    ...(params.to ? [chip(`Jusqu’au ${formatDate(params.to)}`, { ...params, to: undefined, page: 1 })] : []),
-    ...(params.open ? [chip('Échéance à venir', { ...params, open: false, page: 1 })] : []),
-    ...(params.all ? [chip('Hors périmètre compris', { ...params, all: false, page: 1 })] : []),
-  ]
-  return chips.length === 0
-    ? ''
-    : html`<ul class="chips" aria-label="Filtres en cours">
-        ${chips}
-      </ul>`
-}
-
-/** The French name of a facet's value. */
-export function valueName(frame: Frame, facet: FacetName, value: string): string {
-  if (facet === 'axis') return [...frame.axes.values()].find((axis) => axis.id === value)?.label ?? value
-  if (facet === 'domain') return (domainWords as Record<string, string>)[value] ?? value
-  if (facet === 'kind') return (kindWords as Record<string, string>)[value] ?? value
-  return facet === 'territory' ? territoryName(value) : value
-}
-
-function chip(words: string, without: SearchParams): Html {
-  return html`<li>
-    <a class="chip" href="${searchHref(without)}"
-      ><span class="visually-hidden">Retirer le filtre </span>${words}<span aria-hidden="true"> ×</span></a
-    >
-  </li>`
 }
 
 function facetGroup(
@@ -112,13 +73,20 @@ function orderedValues(frame: Frame, facet: FacetName, counts: FacetCount[]): Fa
   return counts.toSorted((a, b) => rank.indexOf(a.value) - rank.indexOf(b.value))
 }
 
-function dateGroup(params: SearchParams): Html {
+const presets = [7, 30, 90] as const
+
+function dateGroup(frame: Frame, params: SearchParams): Html {
+  const since = (days: number): string => addDays(parisDay(frame.now), -days)
   return html`<fieldset class="facet">
     <legend>Dates</legend>
     <ul>
       ${checkbox('ouvert', 'ouvert', '1', params.open, [html`<span>Échéance à venir seulement</span>`])}
       ${checkbox('tout', 'tout', '1', params.all, [html`<span>Hors périmètre compris</span>`])}
     </ul>
+    <p class="presets">
+      Depuis
+      ${presets.map((days) => html`<a href="${searchHref({ ...params, from: since(days), page: 1 })}">${days} jours</a>`)}
+    </p>
     <p class="field">
       <label for="depuis">Publié depuis le</label>
       <input id="depuis" name="depuis" type="date" form="recherche" value="${params.from ?? ''}" />
@@ -143,18 +111,4 @@ function checkbox(id: string, name: string, value: string, checked: boolean, lab
       />${label}</label
     >
   </li>`
-}
-
-/** A search in a few words: « cuivre », Axe : Infrastructures… */
-export function searchWords(frame: Frame, params: SearchParams): string {
-  const words = [
-    ...(params.text ? [`« ${params.text} »`] : []),
-    ...order.flatMap((facet) =>
-      params.facets[facet].map((value) => `${facetWords[facet]} : ${valueName(frame, facet, value)}`),
-    ),
-    ...(params.from ? [`depuis le ${formatDate(params.from)}`] : []),
-    ...(params.to ? [`jusqu’au ${formatDate(params.to)}`] : []),
-    ...(params.open ? ['échéance à venir'] : []),
-  ]
-  return frenchSpacing(words.join(', '))
 }

@@ -108,7 +108,7 @@ function territories(item: StoredItem): Html[] {
 function sourceLink(frame: Frame, item: StoredItem): Html {
   const feed = frame.site.feeds.get(item.feedId)
   return feed
-    ? html`<a href="/sources/${feed.id}">${feed.publisher}, ${feed.title}</a>`
+    ? html`<a href="/sources/${feed.id}" title="${feed.title}">${feed.publisher}</a>`
     : html`${item.feedId}`
 }
 

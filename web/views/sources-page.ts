@@ -65,7 +65,7 @@ function sourceLine(frame: Frame, { feed, state, count }: SourceRow): Html {
     : 'aucun élément'
   return html`<li>
     <h3>
-      <a href="/sources/${feed.id}">${feed.publisher}<span class="source-title"> – ${feed.title}</span></a>
+      <a href="/sources/${feed.id}">${sourceName(feed)}</a>
     </h3>
     <p>${frenchSpacing(stateSentence(feed, state, frame.now))}</p>
     <p class="facts">
@@ -73,4 +73,11 @@ function sourceLine(frame: Frame, { feed, state, count }: SourceRow): Html {
       <span>${items}</span>
     </p>
   </li>`
+}
+
+/** The publisher, then the feed's own title unless it begins with the same words. */
+function sourceName({ publisher, title }: FeedDefinition): Html {
+  if (title === publisher) return html`${publisher}`
+  const rest = title.startsWith(publisher) ? title.slice(publisher.length) : ` – ${title}`
+  return html`${publisher}<span class="source-title">${rest}</span>`
 }
