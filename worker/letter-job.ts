@@ -1,5 +1,5 @@
 import type { Deps } from '#src/deps.ts'
-import { isLetterHour } from '#src/letter/letter-hour.ts'
+import { isLetterTime } from '#src/letter/letter-time.ts'
 import { composeWeekly } from '#src/letter/prepare-letter.ts'
 import { resumeLetters, sendLetter } from '#src/letter/send.ts'
 
@@ -7,7 +7,7 @@ import { resumeLetters, sendLetter } from '#src/letter/send.ts'
 export async function runLetterJob(deps: Deps): Promise<string> {
   const resumed = await resumeLetters(deps)
   const told = `${resumed.sent} envois repris, ${resumed.deferred} encore remis`
-  return isLetterHour(deps.now())
+  return isLetterTime(deps.now())
     ? `${told} ; ${await sendWeekly(deps)}`
     : `${told} ; ce n’est pas l’heure de la lettre`
 }

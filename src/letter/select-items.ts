@@ -58,7 +58,8 @@ function selectDeadlines(choice: Choice): Story[] {
 function isNews(item: StoredItem, { told, periodStart }: Choice): boolean {
   if (!isForUs(item) || item.axes.length === 0 || told.ids.has(item.id)) return false
   if (item.storyId && told.stories.has(item.storyId)) return false
-  return !item.publishedAt || Date.parse(item.publishedAt) >= Date.parse(periodStart) - 14 * day
+  const dated = item.publishedAt ?? item.updatedAt
+  return !dated || Date.parse(dated) >= Date.parse(periodStart) - 14 * day
 }
 
 // Another region's news stays in search; what it learnt is worth telling here.
@@ -102,7 +103,7 @@ function spread(stories: readonly Story[], limit: number): Story[] {
 
 /** The score on the main axis, less half a point a day of age. */
 function rank(item: StoredItem, now: string): number {
-  const age = (Date.parse(now) - Date.parse(item.publishedAt ?? item.firstSeenAt)) / day
+  const age = (Date.parse(now) - Date.parse(item.publishedAt ?? item.updatedAt ?? item.firstSeenAt)) / day
   return scoreOf(item) - Math.max(0, age) / 2
 }
 

@@ -1,4 +1,5 @@
 import type { Deps } from '../deps.ts'
+import { deleteStalePending } from '../store/subscribers.ts'
 
 const day = 86_400_000
 
@@ -11,10 +12,7 @@ const revisionDays = 365
 export async function cleanUp(deps: Pick<Deps, 'db' | 'now'>): Promise<string> {
   const now = deps.now().getTime()
   const before = (days: number) => new Date(now - days * day).toISOString()
-  const pending = await deps.db.run(
-    `delete from subscribers where status = 'pending' and created_at < ?`,
-    before(pendingDays),
-  )
+  const pending = await deleteStalePending(deps.db, before(pendingDays))
   const revisions = await deps.db.run('delete from revisions where revised_at < ?', before(revisionDays))
-  return `${pending.changes} inscriptions jamais confirmées effacées, ${revisions.changes} anciennes révisions effacées`
+  return `${pending} inscriptions jamais confirmées effacées, ${revisions.changes} anciennes révisions effacées`
 }

@@ -1,4 +1,4 @@
-import type { Database, Statement } from './database.ts'
+import type { Database, SqlValue, Statement } from './database.ts'
 import { statement } from './database.ts'
 
 export type FeedOutcome = 'fresh' | 'unchanged' | 'limited' | 'failed' | 'unconfigured'
@@ -112,18 +112,33 @@ export async function releaseFeed(db: Database, feedId: string, holder: string):
 }
 
 /** Writes the whole state, and ends the lease. For the batch that writes the items. */
-export function saveFeedState(s: FeedState): Statement {
-  return statement(
-    `update feed_state set next_check_at = ?, etag = ?, last_modified = ?, body_hash = ?, definition_hash = ?,
-       checked_at = ?, succeeded_at = ?, changed_at = ?, outcome = ?, failures = ?, error_code = ?, error_message = ?,
-       failing_since = ?, http_status = ?, items_seen = ?, items_new = ?, items_dropped = ?, bozo = ?, duration_ms = ?,
-       lease_until = null, lease_holder = null
-     where feed_id = ?`,
-    ...[s.nextCheckAt, s.etag ?? null, s.lastModified ?? null, s.bodyHash ?? null, s.definitionHash ?? null],
-    ...[s.checkedAt ?? null, s.succeededAt ?? null, s.changedAt ?? null, s.outcome ?? null, s.failures],
-    ...[s.errorCode ?? null, s.errorMessage ?? null, s.failingSince ?? null, s.httpStatus ?? null],
-    ...[s.itemsSeen, s.itemsNew, s.itemsDropped, s.bozo ?? null, s.durationMs ?? null, s.feedId],
-  )
+export function saveFeedState(state: FeedState): Statement {
+  const columns: Record<string, SqlValue> = {
+    next_check_at: state.nextCheckAt,
+    etag: state.etag ?? null,
+    last_modified: state.lastModified ?? null,
+    body_hash: state.bodyHash ?? null,
+    definition_hash: state.definitionHash ?? null,
+    checked_at: state.checkedAt ?? null,
+    succeeded_at: state.succeededAt ?? null,
+    changed_at: state.changedAt ?? null,
+    outcome: state.outcome ?? null,
+    failures: state.failures,
+    error_code: state.errorCode ?? null,
+    error_message: state.errorMessage ?? null,
+    failing_since: state.failingSince ?? null,
+    http_status: state.httpStatus ?? null,
+    items_seen: state.itemsSeen,
+    items_new: state.itemsNew,
+    items_dropped: state.itemsDropped,
+    bozo: state.bozo ?? null,
+    duration_ms: state.durationMs ?? null,
+    lease_until: null,
+    lease_holder: null,
+  }
+  const assignments = Object.keys(columns).map((name) => `${name} = ?`)
+  const sql = `update feed_state set ${assignments.join(', ')} where feed_id = ?`
+  return statement(sql, ...Object.values(columns), state.feedId)
 }
 
 function toFeedState(row: StateRow): FeedState {

@@ -2,7 +2,7 @@ import type { EnrichedItem } from '../enrich/enriched-item.ts'
 import type { KnownItem } from '../match/match-items.ts'
 import type { StoryCandidate, StoryLinks } from '../match/stories.ts'
 import { titleKey } from '../match/title-key.ts'
-import type { Database, Statement } from './database.ts'
+import type { Database, SqlValue, Statement } from './database.ts'
 import { statement } from './database.ts'
 import { enqueueForIndex } from './index-queue.ts'
 
@@ -20,10 +20,15 @@ export async function listKnownItems(
     content_hash: string
     withdrawn_at: string | null
   }>(
+    // Two searches, each by its own index: with an \`or\` SQLite reads the whole feed. The \`+\` keeps it from doing so here.
     `select id, identity, url, title_key, content_hash, withdrawn_at from items
-     where feed_id = ? and (identity in (select value from json_each(?)) or url in (select value from json_each(?)))`,
+     where feed_id = ? and identity in (select value from json_each(?))
+     union
+     select id, identity, url, title_key, content_hash, withdrawn_at from items
+     where +feed_id = ? and url in (select value from json_each(?))`,
     feedId,
     JSON.stringify(items.map((item) => item.identity)),
+    feedId,
     JSON.stringify(items.flatMap((item) => (item.url ? [item.url] : []))),
   )
   return rows.map((row) => ({
@@ -76,16 +81,18 @@ export async function listStoryCandidates(
 
 /** A new item with its axes and its place in the index queue. A second writer of the same identity changes nothing. */
 export function insertItem(item: EnrichedItem, now: string, storyId: string | undefined): Statement[] {
-  return [
-    statement(
-      `insert into items (id, feed_id, identity, first_seen_at, story_id, ${mutableColumns.join(', ')})
-       values (?, ?, ?, ?, ?, ${mutableColumns.map(() => '?').join(', ')}) on conflict do nothing`,
-      ...[item.id, item.feedId, item.identity, now, storyId ?? null],
-      ...mutableValues(item, now),
-    ),
-    ...replaceAxes(item),
-    enqueueForIndex(item.id, now),
-  ]
+  const columns = {
+    id: item.id,
+    feed_id: item.feedId,
+    identity: item.identity,
+    first_seen_at: now,
+    last_revised_at: now,
+    story_id: storyId ?? null,
+    ...columnsOf(item),
+  }
+  const names = Object.keys(columns)
+  const sql = `insert into items (${names.join(', ')}) values (${names.map(() => '?').join(', ')}) on conflict do nothing`
+  return [statement(sql, ...Object.values(columns)), ...replaceAxes(item), enqueueForIndex(item.id, now)]
 }
 
 /** Keeps what the item said before, then what it says now. */
@@ -97,18 +104,18 @@ export function reviseItem(item: EnrichedItem, now: string): Statement[] {
       now,
       item.id,
     ),
+    statement('update items set last_revised_at = ? where id = ?', now, item.id),
     ...refileItem(item, now),
   ]
 }
 
 /** Writes an item again without keeping a revision: what changed is our reading of it, not what it says. */
 export function refileItem(item: EnrichedItem, now: string): Statement[] {
+  const columns = columnsOf(item)
+  const assignments = Object.keys(columns).map((name) => `${name} = ?`)
+  const sql = `update items set ${assignments.join(', ')} where id = ?`
   return [
-    statement(
-      `update items set ${mutableColumns.map((column) => `${column} = ?`).join(', ')} where id = ?`,
-      ...mutableValues(item, now),
-      item.id,
-    ),
+    statement(sql, ...Object.values(columns), item.id),
     ...replaceAxes(item),
     enqueueForIndex(item.id, now),
   ]
@@ -122,44 +129,31 @@ export function openStories(links: StoryLinks, now: string): Statement[] {
   ])
 }
 
-const mutableColumns = [
-  ...[
-    'url',
-    'title',
-    'content_html',
-    'summary_html',
-    'text',
-    'author',
-    'language',
-    'published_at',
-    'updated_at',
-  ],
-  ...[
-    'last_revised_at',
-    'categories',
-    'enclosures',
-    'territories',
-    'content_hash',
-    'relevant',
-    'domain',
-    'kind',
-  ],
-  ...['source_kind', 'closing_at', 'closing_origin', 'closing_evidence', 'title_key'],
-]
-
-function mutableValues(item: EnrichedItem, now: string) {
-  return [
-    ...[item.url ?? null, item.title, item.contentHtml, item.summaryHtml, item.text, item.author ?? null],
-    ...[item.language ?? null, item.publishedAt ?? null, item.updatedAt ?? null, now],
-    ...[JSON.stringify(item.categories), JSON.stringify(item.enclosures), JSON.stringify(item.territories)],
-    ...[item.contentHash, item.relevant ? 1 : 0, item.domain, item.kind, item.sourceKind ?? null],
-    ...[
-      item.closing?.value ?? null,
-      item.closing?.origin ?? null,
-      item.closing?.evidence ?? null,
-      titleKey(item.title),
-    ],
-  ]
+/** What an item says and how it is filed, by column: all that a revision may change. */
+function columnsOf(item: EnrichedItem): Record<string, SqlValue> {
+  return {
+    url: item.url ?? null,
+    title: item.title,
+    content_html: item.contentHtml,
+    summary_html: item.summaryHtml,
+    text: item.text,
+    author: item.author ?? null,
+    language: item.language ?? null,
+    published_at: item.publishedAt ?? null,
+    updated_at: item.updatedAt ?? null,
+    categories: JSON.stringify(item.categories),
+    enclosures: JSON.stringify(item.enclosures),
+    territories: JSON.stringify(item.territories),
+    content_hash: item.contentHash,
+    relevant: item.relevant ? 1 : 0,
+    domain: item.domain,
+    kind: item.kind,
+    source_kind: item.sourceKind ?? null,
+    closing_at: item.closing?.value ?? null,
+    closing_origin: item.closing?.origin ?? null,
+    closing_evidence: item.closing?.evidence ?? null,
+    title_key: titleKey(item.title),
+  }
 }
 
 // `where exists`: the insert above may have been refused, and an axis without its item would break the key.

@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { expect, it } from 'vitest'
-import { isLetterHour } from '#src/letter/letter-hour.ts'
+import { isLetterTime } from '#src/letter/letter-time.ts'
 import { composeWeekly } from '#src/letter/prepare-letter.ts'
 import { resumeLetters, sendLetter } from '#src/letter/send.ts'
 import {
@@ -49,9 +49,9 @@ it('subscribes, composes, sends once and forgets on D1, under a key made there',
 })
 
 it('knows the hour of the letter in Paris', () => {
-  expect(isLetterHour(new Date('2026-11-23T07:00:00Z'))).toBe(true)
-  expect(isLetterHour(new Date('2026-07-06T06:00:00Z'))).toBe(true)
-  expect(isLetterHour(new Date('2026-11-23T06:00:00Z'))).toBe(false)
+  expect(isLetterTime(new Date('2026-11-23T07:00:00Z'))).toBe(true)
+  expect(isLetterTime(new Date('2026-07-06T06:00:00Z'))).toBe(true)
+  expect(isLetterTime(new Date('2026-11-23T06:00:00Z'))).toBe(false)
 })
 
 it('sends through an HTTP API', async () => {
