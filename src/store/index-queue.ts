@@ -42,9 +42,8 @@ export async function listIndexWork(db: Database, now: string, limit: number): P
 /** Ends work that was done; an item queued again meanwhile stays. */
 export async function finishIndexWork(db: Database, work: readonly IndexWork[]): Promise<void> {
   await db.run(
-    `delete from index_queue where exists (
-       select 1 from json_each(?) done
-       where done.value ->> 'itemId' = index_queue.item_id and done.value ->> 'queuedAt' = index_queue.queued_at)`,
+    `delete from index_queue where (item_id, queued_at) in (
+       select value ->> 'itemId', value ->> 'queuedAt' from json_each(?))`,
     JSON.stringify(work),
   )
 }

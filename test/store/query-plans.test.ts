@@ -1,0 +1,104 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Database, SqlValue } from '#src/store/database.ts'
+import { listDueFeeds } from '#src/store/feed-state.ts'
+import { finishIndexWork, listIndexWork, postponeIndexWork } from '#src/store/index-queue.ts'
+import { countByFeed } from '#src/store/item-counts.ts'
+import { countItems, listItemsClosing, listItemsFirstSeen, listItemsOfFeed } from '#src/store/items.ts'
+import { listKnownItems, listStoryCandidates } from '#src/store/write-items.ts'
+import { openTestDatabase } from '#test/helpers/database.ts'
+import { enrichedItem } from '#test/helpers/items.ts'
+
+let db: Database
+beforeAll(async () => {
+  db = await openTestDatabase()
+})
+
+/** How SQLite would run what this function asks: one line a step, lists bound as JSON left out. */
+async function planOf(ask: (explained: Database) => Promise<unknown>): Promise<string[]> {
+  const plan: string[] = []
+  const explain = async (sql: string, params: SqlValue[]) => {
+    const rows = await db.all<{ detail: string }>(`explain query plan ${sql}`, ...params)
+    plan.push(...rows.map((row) => row.detail).filter((detail) => /^(?:SCAN|SEARCH)/.test(detail)))
+  }
+  await ask({
+    ...db,
+    async all<Row>(sql: string, ...params: SqlValue[]) {
+      await explain(sql, params)
+      return [] as Row[]
+    },
+    async get(sql, ...params) {
+      await explain(sql, params)
+      return undefined
+    },
+    async run(sql, ...params) {
+      await explain(sql, params)
+      return { changes: 0 }
+    },
+  })
+  return plan.filter((step) => !/json_each|VIRTUAL TABLE|SCAN a$/.test(step))
+}
+
+const items = [enrichedItem({ url: 'https://exemple.fr/1' })]
+const work = [{ itemId: 'item-1', queuedAt: '2026-11-24T08:00:00.000Z', attempts: 0 }]
+const axes = 'SEARCH item_axes USING PRIMARY KEY (item_id=?)'
+
+// On 100,000 items, reading the queue once a drained batch took 20 s, and a busy feed 50 ms a check.
+describe('hot queries go by an index', () => {
+  it.each<[string, (explained: Database) => Promise<unknown>, string[]]>([
+    [
+      'the feeds that are due',
+      (db) => listDueFeeds(db, '2026-11-24', 100),
+      ['SEARCH feed_state USING INDEX feed_state_due (next_check_at<?)'],
+    ],
+    [
+      'what is known of a document’s items',
+      (db) => listKnownItems(db, 'essai', items),
+      [
+        'SEARCH items USING INDEX sqlite_autoindex_items_2 (feed_id=? AND identity=?)',
+        'SEARCH items USING INDEX items_by_url (url=?)',
+      ],
+    ],
+    [
+      'who else tells it',
+      (db) => listStoryCandidates(db, 'essai', items, '2026-10-24'),
+      [
+        'SEARCH items USING INDEX items_by_url (url=?)',
+        'SEARCH items USING INDEX items_by_title_key (title_key=?)',
+      ],
+    ],
+    [
+      'the matter of a letter',
+      (db) => listItemsFirstSeen(db, '2026-11-17', '2026-11-24', 100),
+      ['SEARCH items USING INDEX items_by_first_seen (first_seen_at>? AND first_seen_at<?)', axes],
+    ],
+    [
+      'what closes soon',
+      (db) => listItemsClosing(db, '2026-11-24', '2026-12-24', 100),
+      ['SEARCH items USING INDEX items_by_closing (closing_at>? AND closing_at<?)', axes],
+    ],
+    [
+      'the latest of one source',
+      (db) => listItemsOfFeed(db, 'essai', 10),
+      ['SEARCH items USING INDEX items_by_feed (feed_id=?)', axes],
+    ],
+    ['the count of each source', (db) => countByFeed(db), ['SCAN items USING INDEX items_counted']],
+    ['the count of all', (db) => countItems(db), ['SCAN items USING INDEX items_counted']],
+    [
+      'the oldest work of the index',
+      (db) => listIndexWork(db, '2026-11-24', 200),
+      ['SCAN index_queue USING INDEX index_queue_by_age'],
+    ],
+    [
+      'work that was done',
+      (db) => finishIndexWork(db, work),
+      ['SEARCH index_queue USING PRIMARY KEY (item_id=?)'],
+    ],
+    [
+      'work put off',
+      (db) => postponeIndexWork(db, work, { notBefore: '2026-11-24', error: 'panne' }),
+      ['SEARCH index_queue USING PRIMARY KEY (item_id=?)'],
+    ],
+  ])('%s', async (_, ask, expected) => {
+    expect(await planOf(ask)).toEqual(expected)
+  })
+})
