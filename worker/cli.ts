@@ -32,6 +32,12 @@ function codeOf(error: unknown): number {
   return error instanceof ConfigError || error instanceof UsageError ? 2 : 1
 }
 
+// Whoever reads us (`| head`) has had enough: nothing is left to do, and nothing is wrong.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0)
+  throw error
+})
+
 try {
   process.exitCode = await main(process.argv.slice(2))
 } catch (error) {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import type { Deps } from '#src/deps.ts'
 import { enrichItem } from '#src/enrich/enrich-item.ts'
 import type { EnrichedItem } from '#src/enrich/enriched-item.ts'
@@ -9,6 +9,7 @@ import { normaliseItems } from '#src/normalise/normalise-item.ts'
 import { parseFeed } from '#src/parse/parse-feed.ts'
 import { openNodeProgram } from '#src/runtime/node.ts'
 import type { Environment } from './environment.ts'
+import { readWholeFile } from './read-file.ts'
 import { print, printJson, readArguments, remark, UsageError } from './usage.ts'
 
 interface Bytes {
@@ -47,7 +48,8 @@ export async function run(argv: readonly string[], env: Environment): Promise<nu
 }
 
 async function readTarget(deps: Deps, target: string, feed: FeedDefinition | undefined): Promise<Bytes> {
-  if (!feed && existsSync(target)) return { body: readFileSync(target), url: '', contentType: undefined }
+  if (!feed && existsSync(target))
+    return { body: await readWholeFile(target), url: '', contentType: undefined }
   if (!feed && !URL.canParse(target))
     throw new UsageError(`${target} n’est ni une source, ni une adresse, ni un fichier.`)
   const options = { ...deps.config.fetch, ...deps, userAgent: deps.config.userAgent }

@@ -25,7 +25,7 @@ export async function run(argv: readonly string[]): Promise<number> {
 }
 
 async function answerLine(line: Line): Promise<object> {
-  const id = 'record' in line ? line.record['id'] : undefined
+  const id = 'record' in line ? readId(line.record['id']) : undefined
   try {
     if ('fault' in line) throw new WatchError('bad-line', `Ligne ${line.number} : ${line.fault}.`)
     const feed = feedsById.get(textField(line.record, 'feed') ?? '')
@@ -35,6 +35,11 @@ async function answerLine(line: Line): Promise<object> {
     const code = error instanceof WatchError ? error.code : 'internal'
     return { id, error: { code, message: messageOf(error) } }
   }
+}
+
+/** Given back as it came, so that answers can be joined; anything but a text or a number names nothing. */
+function readId(id: unknown): string | number | undefined {
+  return typeof id === 'string' || typeof id === 'number' ? id : undefined
 }
 
 /** Facts that are not read yet (amounts, legal references) are absent, never invented. */

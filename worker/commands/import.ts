@@ -1,4 +1,4 @@
-import { createReadStream, existsSync, readFileSync } from 'node:fs'
+import { createReadStream, statSync } from 'node:fs'
 import type { Deps } from '#src/deps.ts'
 import { enrichItem } from '#src/enrich/enrich-item.ts'
 import type { EnrichedItem } from '#src/enrich/enriched-item.ts'
@@ -11,6 +11,7 @@ import { openNodeProgram } from '#src/runtime/node.ts'
 import { readArchiveItem } from '../archive.ts'
 import type { Environment } from './environment.ts'
 import { readJsonLines, textField } from './lines.ts'
+import { readWholeFile } from './read-file.ts'
 import { readArguments, remark, UsageError } from './usage.ts'
 
 /** The feed of items that name none: an archive is a source like another. */
@@ -19,15 +20,15 @@ const archiveFeed = 'archive'
 export async function run(argv: readonly string[], env: Environment): Promise<number> {
   const { values, positionals } = readArguments(argv, { feed: { type: 'string' } })
   const [path] = positionals
-  if (!path || !existsSync(path))
-    throw new UsageError(`Usage : vigie import <fichier> ; ${path ?? 'aucun fichier'} n’existe pas.`)
+  if (!path || !statSync(path, { throwIfNoEntry: false })?.isFile())
+    throw new UsageError(`Usage : vigie import <fichier> ; ${path ?? 'rien'} n’est pas un fichier.`)
   const program = await openNodeProgram(env)
   try {
     const { byFeed, faults } = await readArchive(program.deps, path, values.feed ?? archiveFeed)
     for (const fault of faults.slice(0, 20)) remark(fault)
     const total = { seen: 0, added: 0, revised: 0 }
     for (const [feedId, items] of byFeed) {
-      const saved = await saveItems(program.deps, feedId, items, () => undefined)
+      const saved = await saveItems(program.deps, feedId, [...items.values()], () => undefined)
       for (const key of ['seen', 'added', 'revised'] as const) total[key] += saved[key]
     }
     await drainIndexQueue(program.deps)
@@ -39,7 +40,8 @@ export async function run(argv: readonly string[], env: Environment): Promise<nu
 }
 
 interface Archive {
-  byFeed: Map<string, EnrichedItem[]>
+  /** By feed, then by id. */
+  byFeed: Map<string, Map<string, EnrichedItem>>
   faults: string[]
 }
 
@@ -63,7 +65,7 @@ async function readLines(deps: Deps, path: string, defaultFeed: string): Promise
 
 async function readJsonFeed(deps: Deps, path: string, feedId: string): Promise<Archive> {
   const archive: Archive = { byFeed: new Map(), faults: [] }
-  const parsed = await parseFeed(readFileSync(path), { url: '', contentType: 'application/feed+json' })
+  const parsed = await parseFeed(await readWholeFile(path), { url: '', contentType: 'application/feed+json' })
   const { items } = await normaliseItems(parsed, { id: feedId, url: '' })
   for (const item of items) addItem(archive, feedId, enrich(deps, feedId, item))
   return archive
@@ -79,7 +81,7 @@ function enrich(deps: Deps, feedId: string, item: Parameters<typeof enrichItem>[
 
 /** Two lines of one identity are one item: the first is kept. */
 function addItem({ byFeed }: Archive, feedId: string, item: EnrichedItem): void {
-  const items = byFeed.get(feedId) ?? []
-  if (!items.some((one) => one.id === item.id)) items.push(item)
+  const items = byFeed.get(feedId) ?? new Map<string, EnrichedItem>()
+  if (!items.has(item.id)) items.set(item.id, item)
   byFeed.set(feedId, items)
 }

@@ -1,22 +1,60 @@
-import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 
 /** Longer lines are refused one by one: a batch never stops, and never takes the whole memory. */
 const longestLine = 16 * 1024 * 1024
+const newline = 0x0a
 
 export type Line = { number: number; record: Record<string, unknown> } | { number: number; fault: string }
 
 /** JSON objects, one a line, in order; a line that is none is told as a fault. Blank lines are passed over. */
 export async function* readJsonLines(input: Readable): AsyncGenerator<Line> {
   let number = 0
-  for await (const text of createInterface({ input, crlfDelay: Infinity })) {
+  for await (const bytes of splitLines(input)) {
     number += 1
-    if (text.trim() !== '') yield { number, ...readLine(text) }
+    if (bytes === 'too-long') yield { number, fault: 'ligne de plus de 16 Mo' }
+    else {
+      const text = decode(bytes)
+      if (text.trim() !== '') yield { number, ...readLine(text) }
+    }
   }
 }
 
+/**
+ * The bytes between newlines. Not node:readline: it keeps a line of any length, and also cuts at U+2028, which JSON
+ * allows inside a string.
+ */
+async function* splitLines(input: Readable): AsyncGenerator<Buffer | 'too-long'> {
+  let parts: Buffer[] = []
+  let length = 0
+  const end = () => {
+    const line = length > longestLine ? 'too-long' : Buffer.concat(parts)
+    parts = []
+    length = 0
+    return line
+  }
+  const keep = (part: Buffer) => {
+    length += part.length
+    if (length > longestLine) parts = []
+    else parts.push(part)
+  }
+  for await (const chunk of input as AsyncIterable<Buffer>) {
+    let from = 0
+    for (let at = chunk.indexOf(newline); at >= 0; at = chunk.indexOf(newline, from)) {
+      keep(chunk.subarray(from, at))
+      yield end()
+      from = at + 1
+    }
+    if (from < chunk.length) keep(chunk.subarray(from))
+  }
+  if (length > 0) yield end()
+}
+
+// The byte-order mark that Windows tools put first is no part of the line: TextDecoder drops it.
+function decode(line: Buffer): string {
+  return new TextDecoder().decode(line)
+}
+
 function readLine(text: string): { record: Record<string, unknown> } | { fault: string } {
-  if (text.length > longestLine) return { fault: 'ligne de plus de 16 Mo' }
   try {
     const value: unknown = JSON.parse(text)
     if (value && typeof value === 'object' && !Array.isArray(value))
