@@ -27,7 +27,7 @@ const nodeOnly = [
   'vitest.config.ts',
 ]
 
-const bottom = ['feed', 'axis', 'errors', 'log']
+const bottom = ['feed', 'axis', 'errors', 'log', 'french']
 const pure = ['parse', 'normalise', 'enrich', 'match']
 const outputs = ['store', 'search', 'mail', 'syndicate']
 const upper = ['letter', 'pipeline', 'runtime', 'config', 'deps']
@@ -37,6 +37,7 @@ const allowed: Record<string, readonly string[]> = {
   errors: [],
   log: [],
   axis: ['errors'],
+  french: ['axis'],
   feed: ['axis', 'errors'],
   config: ['errors'],
   fetch: ['errors', 'log'],

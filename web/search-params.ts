@@ -6,7 +6,7 @@ import {
   facetNames,
   searchSorts,
 } from '#src/search/search-index.ts'
-import { isDay, parisDay } from './views/format.ts'
+import { isDay, parisDay } from '#src/french/calendar.ts'
 
 /** What the address of a search says. Whatever it held, this is valid and bounded. */
 export interface SearchParams {

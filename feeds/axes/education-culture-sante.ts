@@ -7,7 +7,7 @@ export const educationCultureSante: Axis = {
   code: 'EC',
   label: 'Éducation, culture et santé numériques',
   scope:
-    'Usages sectoriels portés avec les collectivités : ENT et équipement scolaire, formation et ressources, patrimoine et lecture publique numériques, tourisme culturel, e-santé, télémédecine, autonomie. Sous-axes : education-formation, culture-tourisme, sante-autonomie.',
+    'Usages sectoriels portés avec les collectivités : ENT et équipement scolaire, formation et ressources, patrimoine et lecture publique numériques, tourisme culturel, e-santé, télémédecine, autonomie.',
   outOfScope:
     'Compétences de base des adultes (→ inclusion-mediation) ; métiers et attractivité du secteur numérique (→ economie-innovation-competences) ; données de santé comme sujet de conformité (→ cybersecurite-confiance).',
   cues: [

@@ -9,7 +9,7 @@ export const territoiresConnectes: Axis = {
   scope:
     'Usages territoriaux des capteurs et réseaux bas débit (IoT, LoRaWAN) : eau, éclairage, bâtiments, déchets, mobilité, stationnement, risques, agriculture, hyperviseurs — le périmètre de la fiche SCORAN n° 24.',
   outOfScope:
-    'Fibre et mobile en tant que réseau (→ infrastructures) ; portail open data ou IA sans objet connecté (→ donnees-ia) ; transition énergétique sans composante numérique (hors périmètre).',
+    'Fibre et mobile en tant que réseau (→ infrastructures-thd-mobile) ; portail open data ou IA sans objet connecté (→ donnees-ia) ; transition énergétique sans composante numérique (hors périmètre).',
   cues: [
     ...strong(
       'smart territoire',

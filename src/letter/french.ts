@@ -1,3 +1,5 @@
+import { isDay, parisDay } from '../french/calendar.ts'
+
 /** No-break spaces as French typography wants them: narrow before ; ! ? and inside « », plain before a colon. */
 export const thin = '\u202F'
 export const hard = '\u00A0'
@@ -55,18 +57,6 @@ export function formatPeriod(from: string, to: string): string {
   return `du${hard}${[ordinal(first[0]), ...first.slice(1)].join(hard)} au${hard}${formatDay(to)}`
 }
 
-/** Calendar days in Paris between two moments: 0 the same day, 1 the next. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(parisDay(to)) - Date.parse(parisDay(from))) / 86_400_000)
-}
-
-/** The calendar day in Paris: "2026-11-24". */
-export function parisDay(value: string): string {
-  if (isDay(value)) return value
-  const { year, monthNumber, day } = inParis(value)
-  return `${year}-${monthNumber}-${day.padStart(2, '0')}`
-}
-
 /** The ISO 8601 week in Paris: "2026-S48". The week belongs to the year of its Thursday. */
 export function parisWeek(value: string): string {
   const date = new Date(parisDay(value))
@@ -75,10 +65,6 @@ export function parisWeek(value: string): string {
   const year = date.getUTCFullYear()
   const week = Math.ceil(((date.getTime() - Date.UTC(year, 0, 1)) / 86_400_000 + 1) / 7)
   return `${year}-S${String(week).padStart(2, '0')}`
-}
-
-function isDay(value: string): boolean {
-  return value.length === 10
 }
 
 function ordinal(day: string | undefined): string {
@@ -95,7 +81,6 @@ const parts = new Intl.DateTimeFormat('fr-FR', {
   hourCycle: 'h23',
 })
 const shortMonths = new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris', month: 'short' })
-const monthNumbers = new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris', month: '2-digit' })
 
 // A day without an hour is that day in Paris: noon UTC is the same day there all year round.
 function inParis(value: string) {
@@ -104,7 +89,6 @@ function inParis(value: string) {
   return {
     year: found['year'] ?? '',
     month: found['month'] ?? '',
-    monthNumber: monthNumbers.format(date),
     day: found['day'] ?? '',
     hour: found['hour'] ?? '',
     minute: found['minute'] ?? '',

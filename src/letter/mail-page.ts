@@ -21,6 +21,7 @@ export function renderMailPage(page: { title: string; preview: string; rows: rea
 <style>${darkTheme}</style></head>
 <body class="p" style="margin:0;padding:0;background:#ffffff;-webkit-text-size-adjust:100%">
 <div style="display:none;max-height:0;overflow:hidden">${escapeHtml(page.preview)}</div>
+<div role="main" lang="fr">
 <table role="presentation" class="p" width="100%" cellpadding="0" cellspacing="0" border="0" style="background:#ffffff"><tr><td align="center" style="padding:24px 16px">
 <!--[if mso]><table role="presentation" width="600" cellpadding="0" cellspacing="0"><tr><td><![endif]-->
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:600px;text-align:left;font-family:system-ui,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif">
@@ -28,6 +29,7 @@ ${page.rows.join('\n')}
 </table>
 <!--[if mso]></td></tr></table><![endif]-->
 </td></tr></table>
+</div>
 </body></html>
 `
 }

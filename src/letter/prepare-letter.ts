@@ -1,5 +1,6 @@
 import type { Deps } from '../deps.ts'
 import { WatchError } from '../errors.ts'
+import { parisDay } from '../french/calendar.ts'
 import { listItemsClosing, listItemsFirstSeen } from '../store/items.ts'
 import {
   type Letter as StoredLetter,
@@ -10,7 +11,7 @@ import {
 } from '../store/letters.ts'
 import { listAxisNames } from './axis-names.ts'
 import { composeLetter } from './compose.ts'
-import { parisDay, parisWeek } from './french.ts'
+import { parisWeek } from './french.ts'
 import type { Letter } from './letter.ts'
 import { type RenderedLetter, renderEdition } from './render-edition.ts'
 import { selectItems } from './select-items.ts'

@@ -1,6 +1,7 @@
 import type { Edition, EditionSection } from './edition.ts'
 import { count, formatDate, formatPeriod, hard, shortDate, thin } from './french.ts'
-import { domainLabels, kindLabels } from './labels.ts'
+import { lowerKind } from '../french/kinds.ts'
+import { domainLabels } from './labels.ts'
 import type { LetterCard } from './letter.ts'
 import { escapeHtml, renderMailPage, row, styles } from './mail-page.ts'
 import type { Reader } from './render-edition.ts'
@@ -81,7 +82,7 @@ function renderStory(card: LetterCard): string {
 export function factsOf(card: LetterCard): string[] {
   const others = card.otherSources > 0 ? [`+${thin}${count(card.otherSources, 'source')}`] : []
   const date = card.publishedAt ? [shortDate(card.publishedAt)] : []
-  const kind = card.kind === 'actualite' ? [] : [kindLabels[card.kind]]
+  const kind = card.kind === 'actualite' ? [] : [lowerKind(card.kind)]
   return [card.publisher, ...others, ...date, ...kind, domainLabels[card.domain]]
 }
 

@@ -1,15 +1,12 @@
-import { createRequire } from 'node:module'
-import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
+import { violations } from '#test/helpers/axe.ts'
 import { type ServedSite, launchBrowser, openPage, serveTestSite } from '#test/helpers/browser.ts'
 import { sitePages } from '#test/helpers/site-pages.ts'
 
 let browser: Browser
 let site: ServedSite
 let paths: string[]
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
 beforeAll(async () => {
   site = await serveTestSite()
   browser = await launchBrowser()
@@ -20,14 +17,6 @@ afterAll(async () => {
   await browser.close()
   await site.close()
 })
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource)
-  const found = await page.evaluate(
-    `axe.run(document).then(({ violations, passes }) => passes.length === 0 ? ['axe-core did not run'] : violations.flatMap(({ id, nodes }) => nodes.map((node) => id + ' ' + node.html.slice(0, 160))))`,
-  )
-  return found as string[]
-}
 
 /** Opens every folded part: what is hidden at first must be sound too. */
 const unfold = `for (const box of document.querySelectorAll('details')) box.open = true`

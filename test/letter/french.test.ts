@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import {
   count,
-  daysBetween,
   formatDate,
   formatPeriod,
   keepTogether,
-  parisDay,
   parisWeek,
   quote,
   shortDate,
@@ -49,19 +47,6 @@ describe('dates in Paris', () => {
     ['2026-11-01', '2026-11-08', 'du_1er au_8_novembre_2026'],
   ])('tells the period from %s to %s', (from, to, expected) => {
     expect(seen(formatPeriod(from, to))).toBe(expected)
-  })
-
-  it('counts calendar days, whatever the hour and the change of time', () => {
-    expect(daysBetween('2026-11-23T22:59:00Z', '2026-11-23')).toBe(0)
-    expect(daysBetween('2026-11-23T23:00:00Z', '2026-11-24')).toBe(0)
-    expect(daysBetween('2026-11-23T07:00:00Z', '2026-11-24T22:00:00Z')).toBe(1)
-    expect(daysBetween('2026-10-24T07:00:00Z', '2026-10-26')).toBe(2)
-    expect(daysBetween('2027-03-27T07:00:00Z', '2027-03-29')).toBe(2)
-  })
-
-  it('changes day at midnight in Paris', () => {
-    expect(parisDay('2026-07-01T21:59:59Z')).toBe('2026-07-01')
-    expect(parisDay('2026-07-01T22:00:00Z')).toBe('2026-07-02')
   })
 
   it.each([

@@ -6,7 +6,8 @@ import { parseSearchParams } from '../search-params.ts'
 import { type Site, answerPage, openFrame } from '../site.ts'
 import { isPast } from '../views/badges.ts'
 import { deadlinesPage } from '../views/deadlines-page.ts'
-import { addDays, parisDay } from '../views/format.ts'
+import { parisDay } from '#src/french/calendar.ts'
+import { addDays } from '../views/format.ts'
 
 const most = 500
 const daysKept = 30

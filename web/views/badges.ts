@@ -1,7 +1,8 @@
 import type { AxisId } from '#src/axis/taxonomy.ts'
 import type { StoredItem } from '#src/store/stored-item.ts'
 import type { Frame } from '../site.ts'
-import { daysUntil, formatMoment } from './format.ts'
+import { daysBetween } from '#src/french/calendar.ts'
+import { formatMoment } from './format.ts'
 import { type Html, html } from './html.ts'
 
 /** The two letters of an axis in its colour, linked to its page; the whole name is there for who cannot see it. */
@@ -22,7 +23,7 @@ export function axisCode(frame: Frame, id: AxisId): Html {
 /** « J-23 », « dernier jour », « clos » : never a colour alone, and the whole date for a screen reader. */
 export function deadlineBadge(frame: Frame, closing: StoredItem['closing']): Html | '' {
   if (!closing) return ''
-  const days = daysUntil(closing.value, frame.now)
+  const days = daysBetween(frame.now, closing.value)
   const past = isPast(closing.value, frame.now)
   const urgency = past ? 'past' : days <= 7 ? 'soon' : 'open'
   const short = past ? 'clos' : days === 0 ? 'dernier jour' : `J-${days}`
@@ -40,5 +41,5 @@ const clock = html`<svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
 
 /** A day closes at its end in Paris; an instant closes at that instant. */
 export function isPast(value: string, now: Date): boolean {
-  return value.length > 10 ? new Date(value) < now : daysUntil(value, now) < 0
+  return value.length > 10 ? new Date(value) < now : daysBetween(now, value) < 0
 }

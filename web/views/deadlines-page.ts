@@ -1,19 +1,13 @@
+import { parisDay } from '#src/french/calendar.ts'
+import { kindWords } from '#src/french/kinds.ts'
 import type { AxisId } from '#src/axis/taxonomy.ts'
 import type { StoredItem } from '#src/store/stored-item.ts'
 import type { Frame } from '../site.ts'
 import { axisBadge, deadlineBadge } from './badges.ts'
-import {
-  addDays,
-  formatHour,
-  formatNumber,
-  formatShortDay,
-  formatWeek,
-  mondayOf,
-  parisDay,
-} from './format.ts'
+import { addDays, formatHour, formatNumber, formatShortDay, formatWeek, mondayOf } from './format.ts'
 import { type Html, html } from './html.ts'
 import { langOf, titleOf } from './item-card.ts'
-import { kindWords, plural } from './words.ts'
+import { plural } from './words.ts'
 
 export interface DeadlinesAnswer {
   axis?: AxisId

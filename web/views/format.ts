@@ -1,10 +1,6 @@
+import { isDay, parisDay } from '#src/french/calendar.ts'
+
 const zone = 'Europe/Paris'
-const dayParts = new Intl.DateTimeFormat('en-CA', {
-  timeZone: zone,
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-})
 const shortMonth = new Intl.DateTimeFormat('fr-FR', { timeZone: 'UTC', month: 'short' })
 const longMonth = new Intl.DateTimeFormat('fr-FR', { timeZone: 'UTC', month: 'long' })
 const weekday = new Intl.DateTimeFormat('fr-FR', { timeZone: 'UTC', weekday: 'short' })
@@ -19,12 +15,6 @@ const dayMs = 86_400_000
 
 export function formatNumber(value: number): string {
   return numbers.format(value)
-}
-
-/** The calendar day in Paris of an ISO date ("2027-03-15") or instant, as YYYY-MM-DD. */
-export function parisDay(value: string | Date): string {
-  if (typeof value === 'string' && isDay(value)) return value
-  return dayParts.format(new Date(value))
 }
 
 /** « 12 nov. 2026 », « 1er janv. 2027 ». */
@@ -62,11 +52,6 @@ export function formatHour(value: string): string {
   return minute === '00' ? `${Number(hour)}\u00A0h` : `${Number(hour)}\u00A0h\u00A0${minute}`
 }
 
-/** Whole days from today to the value, both taken as days in Paris; negative when past. */
-export function daysUntil(value: string, now: Date): number {
-  return Math.round((utcDay(parisDay(value)).getTime() - utcDay(parisDay(now)).getTime()) / dayMs)
-}
-
 /** « il y a 12 min », « il y a 3 h », « il y a 2 j » ; « à l’instant » under a minute, and for a clock that runs ahead. */
 export function formatAge(value: string, now: Date): string {
   const length = formatLength(now.getTime() - new Date(value).getTime())
@@ -91,13 +76,6 @@ export function mondayOf(day: string): string {
 
 export function addDays(day: string, count: number): string {
   return new Date(utcDay(day).getTime() + count * dayMs).toISOString().slice(0, 10)
-}
-
-/** True for a day of the calendar written YYYY-MM-DD: 2027-02-30 is none. */
-export function isDay(value: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false
-  const date = utcDay(value)
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value)
 }
 
 function utcDay(day: string): Date {

@@ -6,7 +6,7 @@ import type { Frame } from '../site.ts'
 import { axisBadge, deadlineBadge } from './badges.ts'
 import { formatDate } from './format.ts'
 import { type Html, html } from './html.ts'
-import { kindWords } from './words.ts'
+import { kindWords } from '#src/french/kinds.ts'
 
 export interface CardOptions {
   /** What was asked, to mark it. */

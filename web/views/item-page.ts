@@ -10,7 +10,8 @@ import { historySection, storySection } from './item-history.ts'
 import { itemHtml } from './item-html.ts'
 import { markText, marksOf } from './marks.ts'
 import { whyTheseAxes } from './reasons.ts'
-import { domainWords, kindWords, territoryName } from './words.ts'
+import { kindWords } from '#src/french/kinds.ts'
+import { domainWords, territoryName } from './words.ts'
 
 export interface ItemAnswer {
   item: StoredItem

@@ -1,6 +1,7 @@
 import type { FeedDefinition } from '#src/feed/definition.ts'
 import type { FeedState } from '#src/store/feed-state.ts'
-import { formatAge, formatDate, formatHour, formatLength, formatNumber, parisDay } from './format.ts'
+import { parisDay } from '#src/french/calendar.ts'
+import { formatAge, formatDate, formatHour, formatLength, formatNumber } from './format.ts'
 import { plural } from './words.ts'
 
 /** From what needs a person to what does not: the order of the page. */

@@ -1,6 +1,7 @@
 import type { FacetName } from '#src/search/search-index.ts'
 import type { Frame } from '../site.ts'
-import { domainWords, kindWords, territoryName } from './words.ts'
+import { kindWords } from '#src/french/kinds.ts'
+import { domainWords, territoryName } from './words.ts'
 
 /** The French name of a facet's value. */
 export function valueName(frame: Frame, facet: FacetName, value: string): string {

@@ -1,29 +1,8 @@
-import type { Domain, Kind } from '#src/axis/taxonomy.ts'
+import type { Domain } from '#src/axis/taxonomy.ts'
 import type { FacetName, SearchSort } from '#src/search/search-index.ts'
 import { departements } from './departements.ts'
 
-/** The French words for our identifiers, in one place. */
-export const kindWords: Record<Kind, string> = {
-  'appel-a-projets': 'Appel à projets',
-  ami: 'Appel à manifestation d’intérêt',
-  laureats: 'Lauréats',
-  aide: 'Aide',
-  'marche-public': 'Marché public',
-  loi: 'Loi',
-  decret: 'Décret',
-  arrete: 'Arrêté',
-  'reglement-ue': 'Règlement européen',
-  decision: 'Décision',
-  jurisprudence: 'Jurisprudence',
-  deliberation: 'Délibération',
-  guide: 'Guide',
-  'retour-experience': 'Retour d’expérience',
-  evenement: 'Évènement',
-  etude: 'Étude',
-  alerte: 'Alerte',
-  actualite: 'Actualité',
-}
-
+/** The French words for our identifiers, in one place; those of kinds are in src/french. */
 export const domainWords: Record<Domain, string> = {
   technologique: 'Technologique',
   juridique: 'Juridique',

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
   addDays,
-  daysUntil,
   formatAge,
   formatDate,
   formatHour,
@@ -11,9 +10,7 @@ import {
   formatNumber,
   formatShortDay,
   formatWeek,
-  isDay,
   mondayOf,
-  parisDay,
 } from '#web/views/format.ts'
 
 const now = new Date('2026-11-24T08:00:00Z')
@@ -55,26 +52,6 @@ describe('dates', () => {
 
 describe('days', () => {
   it.each([
-    ['2026-11-24', 0],
-    ['2026-11-25', 1],
-    ['2026-12-17T11:00:00Z', 23],
-    ['2026-11-24T23:30:00Z', 1],
-    ['2026-11-20', -4],
-  ])('counts from today to %s: %d', (value, expected) => {
-    expect(daysUntil(value, now)).toBe(expected)
-  })
-
-  it('counts calendar days across the change of hour', () => {
-    expect(daysUntil('2026-10-26', new Date('2026-10-24T22:30:00Z'))).toBe(1)
-  })
-
-  it('takes the day in Paris, winter and summer', () => {
-    expect(parisDay('2026-11-24T23:00:00Z')).toBe('2026-11-25')
-    expect(parisDay('2026-07-14T22:00:00Z')).toBe('2026-07-15')
-    expect(parisDay('2026-07-14')).toBe('2026-07-14')
-  })
-
-  it.each([
     ['2026-11-24', '2026-11-23'],
     ['2026-11-23', '2026-11-23'],
     ['2026-11-29', '2026-11-23'],
@@ -86,17 +63,6 @@ describe('days', () => {
   it('adds days over the end of a month', () => {
     expect(addDays('2026-11-28', 7)).toBe('2026-12-05')
     expect(addDays('2026-03-01', -1)).toBe('2026-02-28')
-  })
-
-  it.each([
-    ['2026-02-28', true],
-    ['2026-02-30', false],
-    ['2026-13-01', false],
-    ['26-1-1', false],
-    ['2026-11-24T00:00:00Z', false],
-    ['', false],
-  ])('isDay(%s) is %s', (value, expected) => {
-    expect(isDay(value)).toBe(expected)
   })
 })
 

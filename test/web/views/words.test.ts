@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { domains, kinds } from '#src/axis/taxonomy.ts'
 import { facetNames, searchSorts } from '#src/search/search-index.ts'
 import { departements } from '#web/views/departements.ts'
-import { domainWords, facetWords, kindWords, plural, sortWords, territoryName } from '#web/views/words.ts'
+import { kindWords } from '#src/french/kinds.ts'
+import { domainWords, facetWords, plural, sortWords, territoryName } from '#web/views/words.ts'
 
 describe('words', () => {
   it('has a French word for each identifier, and no two alike', () => {
