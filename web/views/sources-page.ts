@@ -28,6 +28,7 @@ export function sourcesPage(frame: Frame, rows: readonly SourceRow[]): Html {
       ${formatNumber(rows.length)} ${plural(rows.length, 'source suivie', 'sources suivies')}, chacune avec ce
       que sa dernière lecture a donné.
     </p>
+    ${isCutOff(rows) ? cutOffNotice : ''}
     ${rows.length === 0 ? html`<p class="empty">Aucune source n’est décrite.</p>` : ''}
     <ul class="summary">
       ${healths.map((one) => summaryLine(one, rows.filter((row) => health(row) === one).length))}
@@ -40,6 +41,24 @@ export function sourcesPage(frame: Frame, rows: readonly SourceRow[]): Html {
       ),
     )}`
 }
+
+/** Nine sources in ten cannot be reached at all: the trouble is here, not there. */
+function isCutOff(rows: readonly SourceRow[]): boolean {
+  const checked = rows.filter(({ state }) => state?.checkedAt)
+  const unreachable = checked.filter(
+    ({ state }) =>
+      state?.outcome === 'failed' && /^(dns|connection|timeout|tls)$/.test(state.errorCode ?? ''),
+  )
+  return checked.length >= 5 && unreachable.length / checked.length >= 0.9
+}
+
+const cutOffNotice = html`<div class="notice notice-warn">
+  <p>
+    <strong>Presque aucune source n’a pu être jointe.</strong> La panne est sans doute de notre côté :
+    vérifiez l’accès de cette machine à internet (câble, pare-feu, mandataire, DNS). Rien n’est perdu : les
+    lectures reprendront d’elles-mêmes, et le site reste utilisable avec ce qui a déjà été lu.
+  </p>
+</div>`
 
 function summaryLine(health: Health, count: number): Html | '' {
   if (count === 0) return ''
