@@ -51,7 +51,7 @@ export default {
     const { deps } = programOf(env)
     for (const message of batch.messages) {
       const feed = deps.feeds.find((one) => one.id === message.body.feedId)
-      if (feed) await refreshSafely(deps, feed, `${batch.queue}:${message.id}`)
+      if (feed) await refreshSafely(deps, feed, `${batch.queue}:${message.id}`, { onlyDue: true })
       message.ack()
     }
     context.waitUntil(drainIndexQueue(deps))

@@ -71,6 +71,7 @@ async function refresh(deps: Deps, context: JobContext): Promise<string> {
   const indexer = createIndexer(deps)
   const reports = await refreshFeeds(deps, due, {
     ...context,
+    onlyDue: true,
     onReport: (report, done, total) => {
       indexer.kick()
       context.onReport?.(report, done, total)

@@ -21,5 +21,7 @@ function outcome(result: RefreshReport['result']): string {
       return `à configurer (${result.missing.join(', ')})`
     case 'busy':
       return 'déjà en cours ailleurs'
+    case 'stopped':
+      return 'interrompu par l’arrêt, à reprendre'
   }
 }

@@ -29,6 +29,11 @@ export function describeFailure(thrown: unknown, timeoutMs: number): FetchError 
   ) {
     return new FetchError('tls', `Certificat ou chiffrement refusé (${code || 'TLS'}).`, { cause: thrown })
   }
+  if (/^Z_|^ERR__ERROR_|^ERR_PADDING|^ZSTD_/.test(code)) {
+    return new FetchError('connection', `La réponse n’est pas compressée comme elle le dit (${code}).`, {
+      cause: thrown,
+    })
+  }
   return new FetchError('connection', `Connexion impossible (${code || text.slice(0, 120)}).`, {
     cause: thrown,
   })

@@ -26,6 +26,8 @@ export type FetchResult =
 export interface Validators {
   etag?: string
   lastModified?: string
+  /** The address that gave them, when redirects led elsewhere than to the one asked. */
+  from?: string
 }
 
 export interface FetchOptions {
@@ -37,6 +39,8 @@ export interface FetchOptions {
   allowPrivate: boolean
   now: () => Date
   log?: Log
+  /** The program is stopping: fetchFeed then throws the signal's reason, since nothing was learnt of the server. */
+  signal?: AbortSignal
 }
 
 const accept =
@@ -50,10 +54,14 @@ export async function fetchFeed(
 ): Promise<FetchResult> {
   // One clock for the whole exchange, redirects and body included: a slow drip must not hold a worker.
   const timeout = AbortSignal.timeout(options.timeoutMs)
+  const signal = options.signal ? AbortSignal.any([timeout, options.signal]) : timeout
   try {
-    const { response, url } = await followRedirects(address, validators, options, timeout)
-    return await readAnswer(response, url, validators, options)
+    const first = parseAddress(address).href
+    const from = validators.from ?? first
+    const { response, url } = await followRedirects(first, { ...validators, from }, options, signal)
+    return await readAnswer(response, { url, first, sent: url === from ? validators : {} }, options)
   } catch (error) {
+    options.signal?.throwIfAborted()
     return { kind: 'failed', error: describeFailure(error, options.timeoutMs) }
   }
 }
@@ -67,12 +75,13 @@ async function followRedirects(
   let url = parseAddress(address)
   for (let hop = 0; hop <= options.maxRedirects; hop += 1) {
     checkAddress(url, options)
-    const headers = requestHeaders(validators, options.userAgent)
+    // What one address gave means nothing to another: its 304 would speak of a document that we never read.
+    const headers = requestHeaders(url.href === validators.from ? validators : {}, options.userAgent)
     const response = await options.fetch(url.href, { headers, redirect: 'manual', signal })
     const location = isRedirect(response.status) ? response.headers.get('location') : null
     if (!location) return { response, url: url.href }
     await response.body?.cancel()
-    url = parseAddress(location, url)
+    url = parseAddress(readLocation(location), url)
   }
   throw new FetchError(
     'too-many-redirects',
@@ -82,19 +91,20 @@ async function followRedirects(
 
 async function readAnswer(
   response: Response,
-  url: string,
-  validators: Validators,
+  { url, first, sent }: { url: string; first: string; sent: Validators },
   options: FetchOptions,
 ): Promise<FetchResult> {
   const { status } = response
-  if (status === 304) {
+  // A 304 to an unconditional GET says nothing, and must not heal a source that was never read.
+  if (status === 304 && (sent.etag || sent.lastModified)) {
     // A 304 may renew a validator (RFC 9111 §4.3.4); what it does not repeat stays.
-    return { kind: 'unchanged', status, validators: { ...validators, ...readValidators(response) } }
+    return { kind: 'unchanged', status, validators: { ...sent, ...readValidators(response) } }
   }
   if (status >= 200 && status < 300) {
     const body = await readBody(response, options.maxBytes)
     const contentType = response.headers.get('content-type') ?? undefined
-    return { kind: 'fresh', body, url, contentType, status, validators: readValidators(response) }
+    const validators = { ...readValidators(response), ...(url === first ? {} : { from: url }) }
+    return { kind: 'fresh', body, url, contentType, status, validators }
   }
   await response.body?.cancel()
   const asked = retryAt(response.headers.get('retry-after'), options.now())
@@ -123,6 +133,17 @@ function readValidators(response: Response): Validators {
   }
 }
 
+/** Many servers write UTF-8 where only ASCII may stand, and `fetch` gives its bytes one by one: browsers read it so. */
+function readLocation(header: string): string {
+  if (!/[\x80-\xff]/.test(header)) return header
+  try {
+    const bytes = Uint8Array.from(header, (character) => character.charCodeAt(0))
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return header
+  }
+}
+
 function isRedirect(status: number): boolean {
   return [301, 302, 303, 307, 308].includes(status)
 }
@@ -135,6 +156,7 @@ function parseAddress(address: string, base?: URL): URL {
 
 function statusError(status: number): FetchError {
   const advice: Record<number, string> = {
+    304: 'il dit « rien de nouveau » sans qu’on le lui ait demandé',
     401: 'le serveur demande une authentification',
     403: 'le serveur refuse notre robot',
     404: 'la page n’existe plus ; cherchez la nouvelle adresse du flux',

@@ -1,6 +1,7 @@
 import type { WatchError } from '../errors.ts'
 import type { FeedDefinition } from '../feed/definition.ts'
 import { nextCheck } from '../feed/schedule.ts'
+import type { Validators } from '../fetch/fetch-feed.ts'
 import type { FeedState } from '../store/feed-state.ts'
 
 /** What a check leaves on the feed: one function an outcome, so that no branch forgets a field. */
@@ -11,7 +12,7 @@ interface Clock {
 }
 
 interface Read {
-  validators: { etag?: string; lastModified?: string }
+  validators: Validators
   status: number
   bodyHash: string
   bozo: string | undefined
@@ -30,8 +31,7 @@ export function afterSuccess(state: FeedState, feed: FeedDefinition, read: Read,
     outcome: 'fresh',
     httpStatus: read.status,
     bodyHash: read.bodyHash,
-    etag: read.validators.etag,
-    lastModified: read.validators.lastModified,
+    ...validatorsOf(read),
     bozo: read.bozo,
     itemsSeen: read.seen,
     itemsNew: read.added,
@@ -44,13 +44,13 @@ export function afterSuccess(state: FeedState, feed: FeedDefinition, read: Read,
 export function afterUnchanged(
   state: FeedState,
   feed: FeedDefinition,
-  answer: { status: number; validators: { etag?: string; lastModified?: string } },
+  answer: { status: number; validators: Validators },
   clock: Clock,
 ): FeedState {
   return {
     ...healthy(state, feed, clock),
     ...checkedNow(clock),
-    ...answer.validators,
+    ...validatorsOf(answer),
     outcome: 'unchanged',
     httpStatus: answer.status,
     itemsNew: 0,
@@ -125,6 +125,12 @@ export function whenUnconfigured(
   }
 }
 
+/** All three together: a validator that the server no longer gives is of no more use. */
+function validatorsOf({ validators }: { validators: Validators }) {
+  const { etag, lastModified, from } = validators
+  return { etag, lastModified, validatorsFrom: from }
+}
+
 function healthy(state: FeedState, feed: FeedDefinition, clock: Clock): FeedState {
   const { errorCode: _c, errorMessage: _m, failingSince: _f, ...rest } = state
   const rhythm = { everyMinutes: feed.everyMinutes, failures: 0, random: clock.random() }
@@ -138,5 +144,5 @@ function healthy(state: FeedState, feed: FeedDefinition, clock: Clock): FeedStat
 
 function checkedNow(clock: Clock): { checkedAt: string; durationMs: number } {
   const now = clock.now()
-  return { checkedAt: now.toISOString(), durationMs: now.getTime() - clock.started.getTime() }
+  return { checkedAt: now.toISOString(), durationMs: Math.max(0, now.getTime() - clock.started.getTime()) }
 }

@@ -3,7 +3,7 @@ import type { FeedDefinition } from '../feed/definition.ts'
 import { runByHost } from '../fetch/host-queue.ts'
 import { messageOf } from '../errors.ts'
 import { listDueFeeds, registerFeeds } from '../store/feed-state.ts'
-import { type RefreshDeps, refreshFeed, type RefreshResult } from './refresh-feed.ts'
+import { type CheckOptions, type RefreshDeps, refreshFeed, type RefreshResult } from './refresh-feed.ts'
 
 export interface RefreshReport {
   feed: FeedDefinition
@@ -11,11 +11,10 @@ export interface RefreshReport {
   result: RefreshResult | undefined
 }
 
-export interface RefreshOptions {
+export interface RefreshOptions extends CheckOptions {
   holder: string
   /** Told as each feed ends, for a person who watches. */
   onReport?: (report: RefreshReport, done: number, total: number) => void
-  signal?: AbortSignal
 }
 
 /** Most feeds checked in one run; the rest is still due at the next. */
@@ -41,7 +40,7 @@ export async function refreshFeeds(
     feeds.map((feed) => ({
       host: new URL(feed.url).host,
       run: async () => {
-        const report = { feed, result: await refreshSafely(deps, feed, options.holder) }
+        const report = { feed, result: await refreshSafely(deps, feed, options.holder, options) }
         reports.push(report)
         options.onReport?.(report, reports.length, feeds.length)
       },
@@ -60,9 +59,10 @@ export async function refreshSafely(
   deps: RefreshDeps,
   feed: FeedDefinition,
   holder: string,
+  options: CheckOptions = {},
 ): Promise<RefreshResult | undefined> {
   try {
-    const result = await refreshFeed(deps, feed, holder)
+    const result = await refreshFeed(deps, feed, holder, options)
     logResult(deps, feed, result)
     return result
   } catch (error) {

@@ -2,7 +2,7 @@ import type { Deps } from '../deps.ts'
 import { enrichItem } from '../enrich/enrich-item.ts'
 import { FetchError, ParseError, WatchError } from '../errors.ts'
 import type { FeedDefinition } from '../feed/definition.ts'
-import { fetchFeed, type FetchResult } from '../fetch/fetch-feed.ts'
+import { fetchFeed, type FetchResult, type Validators } from '../fetch/fetch-feed.ts'
 import { normaliseItems } from '../normalise/normalise-item.ts'
 import { parseFeed } from '../parse/parse-feed.ts'
 import { type FeedState, findFeedState, leaseFeed, releaseFeed, saveFeedState } from '../store/feed-state.ts'
@@ -16,8 +16,17 @@ export type RefreshResult =
   | { kind: 'limited'; until: string }
   | { kind: 'failed'; error: WatchError }
   | { kind: 'unconfigured'; missing: readonly string[] }
-  /** Another worker holds the feed. */
+  /** Another worker holds the feed, or has just read it. */
   | { kind: 'busy' }
+  /** The program is stopping: the feed is as it was, and still due. */
+  | { kind: 'stopped' }
+
+export interface CheckOptions {
+  /** Leaves a feed alone that another worker has read since it was found due. */
+  onlyDue?: boolean
+  /** Gives up what is being fetched. */
+  signal?: AbortSignal
+}
 
 export type RefreshDeps = Pick<
   Deps,
@@ -32,20 +41,27 @@ export async function refreshFeed(
   deps: RefreshDeps,
   feed: FeedDefinition,
   holder: string,
+  { onlyDue, signal }: CheckOptions = {},
 ): Promise<RefreshResult> {
   const started = deps.now()
   const until = new Date(started.getTime() + deps.config.fetch.timeoutMs + 60_000)
-  const lease = { holder, now: started.toISOString(), until: until.toISOString() }
+  const lease = { holder, now: started.toISOString(), until: until.toISOString(), onlyDue }
   if (!(await leaseFeed(deps.db, feed.id, lease))) return { kind: 'busy' }
   try {
-    return await checkLeased(deps, feed, started)
+    return await checkLeased(deps, feed, started, signal)
   } catch (error) {
     await releaseFeed(deps.db, feed.id, holder)
+    if (signal?.aborted) return { kind: 'stopped' }
     throw error
   }
 }
 
-async function checkLeased(deps: RefreshDeps, feed: FeedDefinition, started: Date): Promise<RefreshResult> {
+async function checkLeased(
+  deps: RefreshDeps,
+  feed: FeedDefinition,
+  started: Date,
+  signal: AbortSignal | undefined,
+): Promise<RefreshResult> {
   const state = await readState(deps, feed)
   const missing = (feed.secrets ?? []).filter((name) => !deps.secret(name))
   const clock = { started, now: deps.now, random: deps.random }
@@ -57,6 +73,7 @@ async function checkLeased(deps: RefreshDeps, feed: FeedDefinition, started: Dat
     ...deps.config.fetch,
     ...deps,
     userAgent: deps.config.userAgent,
+    signal,
   })
   switch (answer.kind) {
     case 'unchanged':
@@ -111,15 +128,16 @@ async function readState(deps: RefreshDeps, feed: FeedDefinition): Promise<FeedS
   if (!state) throw new WatchError('unknown-feed', `Le flux ${feed.id} n’est pas enregistré.`)
   const definitionHash = await hashDefinition(feed)
   if (state.definitionHash === definitionHash) return state
-  const { etag: _e, lastModified: _l, bodyHash: _b, ...rest } = state
+  const { etag: _e, lastModified: _l, validatorsFrom: _f, bodyHash: _b, ...rest } = state
   return { ...rest, definitionHash }
 }
 
 /** After a failure the next GET is unconditional: a 304 must not heal what was never read. */
-function validatorsOf(state: FeedState): { etag?: string; lastModified?: string } {
+function validatorsOf(state: FeedState): Validators {
   if (state.failures > 0) return {}
   return {
     ...(state.etag ? { etag: state.etag } : {}),
     ...(state.lastModified ? { lastModified: state.lastModified } : {}),
+    ...(state.validatorsFrom ? { from: state.validatorsFrom } : {}),
   }
 }

@@ -1,3 +1,4 @@
+import { longestWait } from '../feed/schedule.ts'
 import type { Database, SqlValue, Statement } from './database.ts'
 import { statement } from './database.ts'
 
@@ -9,6 +10,8 @@ export interface FeedState {
   nextCheckAt: string
   etag?: string
   lastModified?: string
+  /** The address that gave these two, when it is not the feed's own (redirects). */
+  validatorsFrom?: string
   /** SHA-256 (hex) of the last body read whole: a server without validators still answers "unchanged". */
   bodyHash?: string
   definitionHash?: string
@@ -36,6 +39,7 @@ interface StateRow {
   next_check_at: string
   etag: string | null
   last_modified: string | null
+  validators_from: string | null
   body_hash: string | null
   definition_hash: string | null
   checked_at: string | null
@@ -73,31 +77,41 @@ export async function listFeedStates(db: Database): Promise<FeedState[]> {
   return (await db.all<StateRow>('select * from feed_state order by feed_id')).map(toFeedState)
 }
 
+/** A date that no check could have set is the work of a clock that was wrong: without this, such a feed sleeps for years. */
+const dueNow = '(next_check_at <= ? or next_check_at > ?)'
+function dueParams(now: string): [string, string] {
+  return [now, new Date(Date.parse(now) + longestWait + 86_400_000).toISOString()]
+}
+
 /** Feeds whose next check is past and that nobody holds, longest overdue first. */
 export async function listDueFeeds(db: Database, now: string, limit: number): Promise<string[]> {
   const rows = await db.all<{ feed_id: string }>(
-    `select feed_id from feed_state where next_check_at <= ? and (lease_until is null or lease_until <= ?)
+    `select feed_id from feed_state where ${dueNow} and (lease_until is null or lease_until <= ?)
      order by next_check_at limit ?`,
-    now,
+    ...dueParams(now),
     now,
     limit,
   )
   return rows.map((row) => row.feed_id)
 }
 
-/** Takes the feed for one holder. False when another worker has it: a lease left by a crash ends by itself. */
+/**
+ * Takes the feed for one holder. False when another worker has it: a lease left by a crash ends by itself. With
+ * `onlyDue`, also false when another worker has read it since it was found due.
+ */
 export async function leaseFeed(
   db: Database,
   feedId: string,
-  lease: { holder: string; now: string; until: string },
+  lease: { holder: string; now: string; until: string; onlyDue?: boolean },
 ): Promise<boolean> {
   const { changes } = await db.run(
     `update feed_state set lease_holder = ?, lease_until = ?
-     where feed_id = ? and (lease_until is null or lease_until <= ?)`,
+     where feed_id = ? and (lease_until is null or lease_until <= ?) ${lease.onlyDue ? `and ${dueNow}` : ''}`,
     lease.holder,
     lease.until,
     feedId,
     lease.now,
+    ...(lease.onlyDue ? dueParams(lease.now) : []),
   )
   return changes === 1
 }
@@ -117,6 +131,7 @@ export function saveFeedState(state: FeedState): Statement {
     next_check_at: state.nextCheckAt,
     etag: state.etag ?? null,
     last_modified: state.lastModified ?? null,
+    validators_from: state.validatorsFrom ?? null,
     body_hash: state.bodyHash ?? null,
     definition_hash: state.definitionHash ?? null,
     checked_at: state.checkedAt ?? null,
@@ -145,6 +160,7 @@ function toFeedState(row: StateRow): FeedState {
   const optional = {
     etag: row.etag,
     lastModified: row.last_modified,
+    validatorsFrom: row.validators_from,
     bodyHash: row.body_hash,
     definitionHash: row.definition_hash,
     checkedAt: row.checked_at,

@@ -52,7 +52,27 @@ describe('listDueFeeds', () => {
   })
 })
 
+describe('a clock that was wrong', () => {
+  it('leaves no feed asleep: what no check could have set is due', async () => {
+    const wait = async (nextCheckAt: string) =>
+      db.batch([saveFeedState({ ...(await findFeedState(db, 'a'))!, nextCheckAt })])
+    await wait('2036-02-07T06:28:15.000Z')
+    expect(await listDueFeeds(db, at(1), 10)).toEqual(['b', 'a'])
+    expect(await leaseFeed(db, 'a', { holder: 'un', now: at(1), until: at(2), onlyDue: true })).toBe(true)
+    // A week is the longest wait that a server may ask for.
+    await wait('2026-12-01T08:01:00.000Z')
+    expect(await listDueFeeds(db, at(1), 10)).toEqual(['b'])
+  })
+})
+
 describe('leaseFeed', () => {
+  it('gives a feed that another worker has read meanwhile only to who asks for it by name', async () => {
+    await db.batch([saveFeedState({ ...(await findFeedState(db, 'a'))!, nextCheckAt: at(59) })])
+    const lease = { holder: 'deux', now: at(1), until: at(2) }
+    expect(await leaseFeed(db, 'a', { ...lease, onlyDue: true })).toBe(false)
+    expect(await leaseFeed(db, 'a', lease)).toBe(true)
+  })
+
   it('gives the feed to one holder at a time', async () => {
     const lease = (holder: string, minute: number) =>
       leaseFeed(db, 'a', { holder, now: at(minute), until: at(minute + 2) })
@@ -88,6 +108,7 @@ describe('saveFeedState', () => {
       nextCheckAt: at(9),
       etag: '"x"',
       lastModified: 'Mon, 23 Nov 2026 08:00:00 GMT',
+      validatorsFrom: 'https://exemple.fr/rss',
       bodyHash: 'ab',
       definitionHash: 'cd',
       checkedAt: at(1),

@@ -17,7 +17,11 @@ export async function run(argv: readonly string[], env: Environment): Promise<nu
     const tell = values.json
       ? (report: RefreshReport) => printJson(asJson(report))
       : (report: RefreshReport, done: number, total: number) => print(describeReport(report, done, total))
-    const reports = await refreshFeeds(program.deps, wanted, { holder: holderName(), onReport: tell })
+    const reports = await refreshFeeds(program.deps, wanted, {
+      holder: holderName(),
+      onlyDue: positionals.length === 0,
+      onReport: tell,
+    })
     const indexed = await drainIndexQueue(program.deps)
     if (wanted.length === 0) remark('Aucune source n’est due pour le moment.')
     remark(`${reports.length} sources vérifiées, ${indexed} éléments indexés.`)
