@@ -24,16 +24,29 @@ export async function migrate(db: Database, migrations = readMigrations()): Prom
     `create table if not exists d1_migrations (
        id integer primary key autoincrement, name text unique, applied_at text not null default current_timestamp)`,
   )
-  const rows = await db.all<{ name: string }>('select name from d1_migrations')
-  const applied = new Set(rows.map((row) => row.name))
-  const missing = migrations.filter((migration) => !applied.has(migration.name))
-  for (const { name, sql } of missing) {
-    await db.batch([
-      ...splitStatements(sql).map((one) => statement(one)),
-      statement('insert into d1_migrations (name) values (?)', name),
-    ])
+  const applied: string[] = []
+  for (const migration of migrations) {
+    if (await isApplied(db, migration)) continue
+    try {
+      await apply(db, migration)
+      applied.push(migration.name)
+    } catch (error) {
+      // The site and the worker may start together: whoever comes second finds the tables made.
+      if (!(await isApplied(db, migration))) throw error
+    }
   }
-  return missing.map((migration) => migration.name)
+  return applied
+}
+
+async function isApplied(db: Database, { name }: Migration): Promise<boolean> {
+  return (await db.get('select 1 from d1_migrations where name = ?', name)) !== undefined
+}
+
+async function apply(db: Database, { name, sql }: Migration): Promise<void> {
+  await db.batch([
+    ...splitStatements(sql).map((one) => statement(one)),
+    statement('insert into d1_migrations (name) values (?)', name),
+  ])
 }
 
 /** Our own files only: statements end with a semicolon at a line's end, and no trigger holds one. */

@@ -10,9 +10,10 @@ export interface NodeDatabase extends Database {
 /** Opens (and creates) one SQLite file, or ':memory:'. */
 export function openNodeDatabase(path: string): NodeDatabase {
   const db = new DatabaseSync(path)
-  // WAL lets the site read while the worker writes; a second process waits rather than fails.
+  // WAL lets the site read while the worker writes; a second process waits rather than fails, already for the switch
+  // to WAL: the timeout comes first.
   db.exec(
-    'pragma journal_mode = wal; pragma synchronous = normal; pragma foreign_keys = on; pragma busy_timeout = 10000;',
+    'pragma busy_timeout = 10000; pragma journal_mode = wal; pragma synchronous = normal; pragma foreign_keys = on;',
   )
   return { ...queries(db), close: () => db.close(), copyTo: (target) => copyDatabase(db, target) }
 }
@@ -52,7 +53,8 @@ function inTransaction<T>(db: DatabaseSync, work: () => T): T {
     db.exec('commit')
     return result
   } catch (error) {
-    db.exec('rollback')
+    // A full disk or a broken page ends the transaction by itself; a second rollback would hide why.
+    if (db.isTransaction) db.exec('rollback')
     throw error
   }
 }
