@@ -138,7 +138,7 @@ function readLocation(header: string): string {
   if (!/[\x80-\xff]/.test(header)) return header
   try {
     const bytes = Uint8Array.from(header, (character) => character.charCodeAt(0))
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes)
   } catch {
     return header
   }
@@ -149,7 +149,7 @@ function isRedirect(status: number): boolean {
 }
 
 function parseAddress(address: string, base?: URL): URL {
-  if (!URL.canParse(address, base))
+  if (!URL.canParse(address, base?.href))
     throw new FetchError('bad-url', `Adresse illisible : « ${address.slice(0, 200)} ».`)
   return new URL(address, base)
 }
