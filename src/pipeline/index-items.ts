@@ -1,8 +1,14 @@
 import type { Deps } from '../deps.ts'
 import { messageOf } from '../errors.ts'
 import type { FeedDefinition } from '../feed/definition.ts'
-import type { SearchDocument } from '../search/search-index.ts'
-import { finishIndexWork, listIndexWork, postponeIndexWork } from '../store/index-queue.ts'
+import type { SearchDocument, SearchIndex } from '../search/search-index.ts'
+import {
+  enqueueForIndex,
+  finishIndexWork,
+  type IndexWork,
+  listIndexWork,
+  postponeIndexWork,
+} from '../store/index-queue.ts'
 import { listItemsById } from '../store/items.ts'
 import type { StoredItem } from '../store/stored-item.ts'
 
@@ -15,30 +21,70 @@ const batchSize = 200
  * that is away puts the work off, ever further, up to an hour; nothing is lost. Answers how many were indexed.
  */
 export async function drainIndexQueue(deps: IndexDeps): Promise<number> {
-  const publishers = new Map(deps.feeds.map((feed) => [feed.id, feed.publisher]))
   let indexed = 0
   for (;;) {
     const work = await listIndexWork(deps.db, deps.now().toISOString(), batchSize)
     if (work.length === 0) return indexed
-    try {
-      const items = await listItemsById(
-        deps.db,
-        work.map((one) => one.itemId),
-      )
-      const shown = items.filter((item) => !item.withdrawn)
-      const kept = new Set(shown.map((item) => item.id))
-      await deps.search.put(shown.map((item) => toSearchDocument(item, publishers.get(item.feedId))))
-      await deps.search.remove(work.map((one) => one.itemId).filter((id) => !kept.has(id)))
-      await finishIndexWork(deps.db, work)
-      indexed += work.length
-    } catch (error) {
-      const attempts = Math.max(...work.map((one) => one.attempts)) + 1
-      const wait = Math.min(60_000 * 2 ** (attempts - 1), 3_600_000)
-      const notBefore = new Date(deps.now().getTime() + wait).toISOString()
-      await postponeIndexWork(deps.db, work, { notBefore, error: messageOf(error) })
-      deps.log.warn('index-postponed', { items: work.length, error: messageOf(error) })
-    }
+    indexed += await indexOrPostpone(deps, work)
   }
+}
+
+/** Work that failed before is tried in halves when the engine is there: one document refused holds up no other. */
+async function indexOrPostpone(deps: IndexDeps, work: readonly IndexWork[]): Promise<number> {
+  try {
+    await indexWork(deps, work)
+    return work.length
+  } catch (error) {
+    if (work.length > 1 && work.every((one) => one.attempts > 0) && (await isThere(deps.search))) {
+      const half = Math.ceil(work.length / 2)
+      return (
+        (await indexOrPostpone(deps, work.slice(0, half))) + (await indexOrPostpone(deps, work.slice(half)))
+      )
+    }
+    const attempts = Math.min(...work.map((one) => one.attempts))
+    const wait = Math.min(60_000 * 2 ** attempts, 3_600_000)
+    const notBefore = new Date(deps.now().getTime() + wait).toISOString()
+    await postponeIndexWork(deps.db, work, { notBefore, error: messageOf(error) })
+    deps.log.warn('index-postponed', { items: work.length, error: messageOf(error) })
+    return 0
+  }
+}
+
+async function isThere(search: SearchIndex): Promise<boolean> {
+  return search.status().then(
+    () => true,
+    () => false,
+  )
+}
+
+async function indexWork(deps: IndexDeps, work: readonly IndexWork[]): Promise<void> {
+  const ids = work.map((one) => one.itemId)
+  const documents = await readDocuments(deps, ids)
+  const kept = new Set(documents.map((one) => one.id))
+  await deps.search.put(documents)
+  await deps.search.remove(ids.filter((id) => !kept.has(id)))
+  if ((await finishIndexWork(deps.db, work)) < work.length) await queueChanged(deps, ids, documents)
+}
+
+/** Another worker drained the same items: what it indexed since, and this one then wrote over, goes in once more. */
+async function queueChanged(
+  deps: IndexDeps,
+  ids: readonly string[],
+  written: readonly SearchDocument[],
+): Promise<void> {
+  const byId = (documents: readonly SearchDocument[]) =>
+    new Map(documents.map((one) => [one.id, JSON.stringify(one)]))
+  const [then, now] = [byId(written), byId(await readDocuments(deps, ids))]
+  const changed = ids.filter((id) => then.get(id) !== now.get(id))
+  await deps.db.batch(changed.map((id) => enqueueForIndex(id, deps.now().toISOString())))
+}
+
+async function readDocuments(deps: IndexDeps, ids: readonly string[]): Promise<SearchDocument[]> {
+  const publishers = new Map(deps.feeds.map((feed) => [feed.id, feed.publisher]))
+  const items = await listItemsById(deps.db, ids)
+  return items
+    .filter((item) => !item.withdrawn)
+    .map((item) => toSearchDocument(item, publishers.get(item.feedId)))
 }
 
 export interface Indexer {
@@ -54,11 +100,20 @@ export function createIndexer(deps: IndexDeps): Indexer {
   let running: Promise<void> | undefined
   const drain = async () => {
     indexed += await drainIndexQueue(deps)
-    running = undefined
+  }
+  // Nobody waits for it yet: left unhandled, a fault would end the process. The work stays in the queue.
+  const drainAside = async () => {
+    try {
+      await drain()
+    } catch (error) {
+      deps.log.error('index-failed', { error: messageOf(error) })
+    } finally {
+      running = undefined
+    }
   }
   return {
     kick() {
-      running ??= drain()
+      running ??= drainAside()
     },
     async finish() {
       await running
