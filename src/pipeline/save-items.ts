@@ -45,13 +45,18 @@ export async function saveItems(
     added: added.length,
     revised: changes.filter((c) => c.kind === 'revised').length,
   }
-  const work = changes.flatMap((change) => writesOf(change, links, now.toISOString()))
-  const last = [
-    ...openStories(links, now.toISOString()),
-    ...[finish(saved)].filter((one) => one !== undefined),
+  // Stories first: after a crash between batches, the items that joined one are known and would not open it again.
+  const work = [
+    ...storyWrites(links, now.toISOString()),
+    ...changes.flatMap((change) => writesOf(change, links, now.toISOString())),
   ]
+  const last = [finish(saved)].filter((one) => one !== undefined)
   await writeInBatches(deps, work, last)
   return saved
+}
+
+function storyWrites({ opened }: StoryLinks, now: string): Statement[][] {
+  return [...opened].map((one) => openStories({ joined: new Map(), opened: new Map([one]) }, now))
 }
 
 async function findStories(
