@@ -5,10 +5,13 @@ import { silentLog } from '#src/log.ts'
 import { holderName, releaseDeadHolders } from '../holder.ts'
 import { describeReport } from '../progress.ts'
 import type { Environment } from './environment.ts'
+import { stopSignal } from './stop-signal.ts'
 import { print, printJson, readArguments, remark, UsageError } from './usage.ts'
 
 export async function run(argv: readonly string[], env: Environment): Promise<number> {
   const { values, positionals } = readArguments(argv, { json: { type: 'boolean' } })
+  const stopping = new AbortController()
+  void stopSignal().then(() => stopping.abort())
   const program = await openNodeProgram(env, { log: silentLog })
   try {
     await releaseDeadHolders(program.db)
@@ -21,11 +24,13 @@ export async function run(argv: readonly string[], env: Environment): Promise<nu
       holder: holderName(),
       onlyDue: positionals.length === 0,
       onReport: tell,
+      signal: stopping.signal,
     })
     const indexed = await drainIndexQueue(program.deps)
     if (wanted.length === 0) remark('Aucune source n’est due pour le moment.')
     remark(`${reports.length} sources vérifiées, ${indexed} éléments indexés.`)
-    return reports.some(({ result }) => !result || result.kind === 'failed') ? 3 : 0
+    const isPartial = reports.some(({ result }) => !result || ['failed', 'stopped'].includes(result.kind))
+    return isPartial || reports.length < wanted.length ? 3 : 0
   } finally {
     await program.close()
   }

@@ -1,10 +1,10 @@
 import { openNodeProgram } from '#src/runtime/node.ts'
 import { findDueFeeds } from '#src/pipeline/refresh-due.ts'
 import { countItems } from '#src/store/items.ts'
-import { serveSite } from '#web/node.ts'
 import { startScheduler } from '../node.ts'
 import { describeReport } from '../progress.ts'
 import type { Environment } from './environment.ts'
+import { openSite } from './serve-site.ts'
 import { stopSignal } from './stop-signal.ts'
 import { readArguments, remark } from './usage.ts'
 
@@ -19,7 +19,7 @@ export async function startBoth(env: Environment, afterFirstRefresh?: AfterRefre
   const program = await openNodeProgram(env)
   const { deps } = program
   if (program.migrated.length > 0) remark(`Base à jour : ${program.migrated.join(', ')}`)
-  const site = await serveSite(deps)
+  const site = await openSite(deps)
   remark(`Vigie répond sur http://localhost:${site.port} (données : ${deps.config.dataFolder})`)
   const scheduler = await startScheduler(deps, { onReport: (...told) => remark(describeReport(...told)) })
   const due = await findDueFeeds(deps)

@@ -1,6 +1,6 @@
 import { openNodeProgram } from '#src/runtime/node.ts'
-import { serveSite } from '#web/node.ts'
 import type { Environment } from './environment.ts'
+import { openSite } from './serve-site.ts'
 import { stopSignal } from './stop-signal.ts'
 import { readArguments, remark } from './usage.ts'
 
@@ -8,7 +8,7 @@ export async function run(argv: readonly string[], env: Environment): Promise<nu
   readArguments(argv, {})
   const stopped = stopSignal()
   const program = await openNodeProgram(env)
-  const site = await serveSite(program.deps)
+  const site = await openSite(program.deps)
   remark(`Vigie répond sur http://localhost:${site.port}`)
   await stopped
   await site.close()
