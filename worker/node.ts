@@ -1,5 +1,6 @@
 import cron from 'node-cron'
 import type { Deps } from '#src/deps.ts'
+import { messageOf } from '#src/errors.ts'
 import { holderName, releaseDeadHolders } from './holder.ts'
 import { type Job, type JobContext, jobs, runJob } from './jobs.ts'
 
@@ -23,7 +24,10 @@ export async function startScheduler(
       holder: holderName(),
       signal: stopping.signal,
       onReport: options.onReport,
-    })
+    }).catch((error: unknown) =>
+      // Even the jobs table cannot be written: the next run may, and until then the site must stay up.
+      deps.log.error('job-crashed', { job: job.name, error: messageOf(error) }),
+    )
     running.add(run)
     return run.finally(() => running.delete(run))
   }
