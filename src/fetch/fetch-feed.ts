@@ -100,7 +100,8 @@ async function readAnswer(
     // A 304 may renew a validator (RFC 9111 §4.3.4); what it does not repeat stays.
     return { kind: 'unchanged', status, validators: { ...sent, ...readValidators(response) } }
   }
-  if (status >= 200 && status < 300) {
+  // 206 is a part that nobody asked for: half a document would look like a whole one.
+  if (status >= 200 && status < 300 && status !== 206) {
     const body = await readBody(response, options.maxBytes)
     const contentType = response.headers.get('content-type') ?? undefined
     const validators = { ...readValidators(response), ...(url === first ? {} : { from: url }) }

@@ -149,6 +149,7 @@ describe('fetchFeed', () => {
   it.each([
     [404, 'Le serveur répond 404 : la page n’existe plus ; cherchez la nouvelle adresse du flux.'],
     [418, 'Le serveur répond 418.'],
+    [206, 'Le serveur répond 206.'],
     [503, 'Le serveur répond 503 : serveur indisponible.'],
   ])('tells what a %i means', async (status, message) => {
     const { url } = await serve((_, response) => response.writeHead(status).end('non'))

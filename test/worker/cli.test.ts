@@ -265,6 +265,19 @@ describe('vigie check', () => {
   })
 })
 
+describe('vigie refresh', () => {
+  it('says what it cannot refresh, and why', async () => {
+    expect(await run(['refresh', 'inconnue'])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('inconnue'),
+    })
+    expect(await run(['refresh', 'aides-territoires'])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('est en pause'),
+    })
+  })
+})
+
 describe('vigie axis', () => {
   it('renames an axis without touching its id', async () => {
     expect((await run(['axis', 'rename', 'donnees-ia', 'Données et IA publiques'])).code).toBe(0)

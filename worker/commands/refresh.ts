@@ -36,10 +36,11 @@ export async function run(argv: readonly string[], env: Environment): Promise<nu
   }
 }
 
-function findFeed<T extends { id: string }>(feeds: readonly T[], id: string): T {
+function findFeed<T extends { id: string; paused?: string }>(feeds: readonly T[], id: string): T {
   const feed = feeds.find((one) => one.id === id)
   if (!feed)
     throw new UsageError(`Source inconnue : ${id}. La page /sources et feeds/publishers donnent les noms.`)
+  if (feed.paused) throw new UsageError(`${id} est en pause : ${feed.paused}`)
   return feed
 }
 

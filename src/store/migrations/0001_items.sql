@@ -36,6 +36,10 @@ create table items (
 ) strict;
 
 create index items_by_date on items (coalesce(published_at, updated_at, first_seen_at) desc);
+-- Measured on 100,000 items: without these two, the page of a busy source and the counts read whole tables. The second
+-- holds all that a count asks for, so that the wide rows are left alone.
+create index items_by_feed on items (feed_id, coalesce(published_at, updated_at, first_seen_at) desc, id);
+create index items_counted on items (feed_id, relevant, first_seen_at) where withdrawn_at is null;
 create index items_by_first_seen on items (first_seen_at);
 create index items_by_closing on items (closing_at) where closing_at is not null;
 create index items_by_url on items (url) where url is not null;

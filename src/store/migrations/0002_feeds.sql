@@ -6,6 +6,8 @@ create table feed_state (
   lease_holder text,
   etag text,
   last_modified text,
+  -- The address that gave etag and last_modified, when redirects led elsewhere than to the feed's own.
+  validators_from text,
   body_hash text,
   -- The definition that the validators belong to: a new address or selector starts afresh.
   definition_hash text,
@@ -37,6 +39,8 @@ create table index_queue (
   not_before text,
   last_error text
 ) strict, without rowid;
+
+create index index_queue_by_age on index_queue (queued_at, item_id);
 
 -- The same table of jobs in Node and on Workers: a lease keeps two runs apart.
 create table jobs (
