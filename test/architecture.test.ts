@@ -27,7 +27,7 @@ const nodeOnly = [
   'vitest.config.ts',
 ]
 
-const bottom = ['feed', 'axis', 'errors', 'log', 'french']
+const bottom = ['feed', 'axis', 'errors', 'log', 'french', 'hash']
 const pure = ['parse', 'normalise', 'enrich', 'match']
 const outputs = ['store', 'search', 'mail', 'syndicate']
 const upper = ['letter', 'pipeline', 'runtime', 'config', 'deps']
@@ -35,6 +35,7 @@ const upper = ['letter', 'pipeline', 'runtime', 'config', 'deps']
 /** Which rooms of src a room may use: down the stairs only. */
 const allowed: Record<string, readonly string[]> = {
   errors: [],
+  hash: [],
   log: [],
   axis: ['errors'],
   french: ['axis'],

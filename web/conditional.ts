@@ -1,3 +1,4 @@
+import { sha256Hex } from '#src/hash.ts'
 import type { Context } from 'hono'
 
 export interface FreshAnswer {
@@ -30,8 +31,7 @@ function isSame(c: Context, etag: string, modified: Date | undefined): boolean {
 }
 
 async function etagOf(body: string): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(body)))
-  return `"${Array.from(digest.slice(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('')}"`
+  return `"${(await sha256Hex(body)).slice(0, 32)}"`
 }
 
 // HTTP dates have no fraction: without this, our own Last-Modified would never match.

@@ -1,4 +1,5 @@
 import { messageOf, WatchError } from '../errors.ts'
+import { sha256Hex } from '../hash.ts'
 import { maskAddress } from './address.ts'
 import { checkMessage } from './check-message.ts'
 import type { MailMessage, Mailer } from './mailer.ts'
@@ -47,7 +48,7 @@ export function createHttpMailer(options: HttpMailOptions): Mailer {
 async function post(options: HttpMailOptions, message: MailMessage, where: string): Promise<Response> {
   const { to, subject, text, html, headers = {} } = message
   const body = JSON.stringify({ from: options.from, to: [to], subject, text, html, headers })
-  const idempotencyKey = await sha256(body)
+  const idempotencyKey = await sha256Hex(body)
   try {
     return await options.fetch(options.url, {
       method: 'POST',
@@ -69,11 +70,6 @@ async function post(options: HttpMailOptions, message: MailMessage, where: strin
       { cause: error },
     )
   }
-}
-
-async function sha256(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
 /**

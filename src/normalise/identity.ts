@@ -1,3 +1,4 @@
+import { sha256, sha256Hex } from '../hash.ts'
 import type { RawItem } from '../parse/raw-item.ts'
 
 /**
@@ -32,13 +33,5 @@ export async function itemId(feedId: string, identity: string): Promise<string> 
   return id
 }
 
-export async function sha256Hex(text: string): Promise<string> {
-  return Array.from(await sha256(text), (byte) => byte.toString(16).padStart(2, '0')).join('')
-}
-
 const maxGuid = 512
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
-
-async function sha256(text: string): Promise<Uint8Array> {
-  return new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))
-}

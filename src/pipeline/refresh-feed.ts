@@ -3,10 +3,11 @@ import { enrichItem } from '../enrich/enrich-item.ts'
 import { FetchError, ParseError, WatchError } from '../errors.ts'
 import type { FeedDefinition } from '../feed/definition.ts'
 import { fetchFeed, type FetchResult, type Validators } from '../fetch/fetch-feed.ts'
+import { sha256Hex } from '../hash.ts'
 import { normaliseItems } from '../normalise/normalise-item.ts'
 import { parseFeed } from '../parse/parse-feed.ts'
 import { type FeedState, findFeedState, leaseFeed, releaseFeed, saveFeedState } from '../store/feed-state.ts'
-import { hashDefinition, sha256 } from './content-hash.ts'
+import { hashDefinition } from './definition-hash.ts'
 import { afterFailure, afterLimit, afterSuccess, afterUnchanged, whenUnconfigured } from './feed-outcome.ts'
 import { type Saved, saveItems } from './save-items.ts'
 
@@ -100,7 +101,7 @@ async function readFresh(
   answer: Fresh,
   clock: Clock,
 ): Promise<RefreshResult> {
-  const bodyHash = await sha256(answer.body)
+  const bodyHash = await sha256Hex(answer.body)
   // Many servers give no validator: the same bytes are the same answer, unless the last reading of them failed.
   if (state.failures === 0 && state.bodyHash === bodyHash) {
     await deps.db.batch([saveFeedState(afterUnchanged(state, feed, answer, clock))])

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { identify, itemId, sha256Hex } from '#src/normalise/identity.ts'
+import { sha256Hex } from '#src/hash.ts'
+import { identify, itemId } from '#src/normalise/identity.ts'
 
 describe('identify', () => {
   it('trusts the publisher’s id first, then the address, then the words', async () => {
