@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { rssOf } from '#test/helpers/deps.ts'
 import { startServer } from '#test/helpers/http-server.ts'
@@ -292,6 +293,7 @@ describe('vigie doctor', () => {
     const { code, stdout } = await run(['doctor', '--json'])
     expect(code).toBe(0)
     expect(jsonLines(stdout).map((one) => one['what'])).toEqual([
+      'réglages',
       'base',
       'recherche',
       'courrier',
@@ -301,5 +303,35 @@ describe('vigie doctor', () => {
       'tâches',
     ])
     expect(readFileSync(join(data, 'vigie.sqlite')).length).toBeGreaterThan(0)
+  })
+
+  it('warns before the public sees a default, and is content when all is set', async () => {
+    const levels = async (env: Record<string, string>) => {
+      const { stdout } = await vigie(['doctor', '--json'], { env: { VIGIE_DATA: data, ...env } })
+      return jsonLines(stdout).find((one) => one['what'] === 'réglages')
+    }
+    expect(await levels({})).toMatchObject({
+      level: 'attention',
+      told: expect.stringContaining('VIGIE_CONTACT'),
+    })
+    const set = { VIGIE_CONTACT: 'veille@syndicat.fr', VIGIE_BASE_URL: 'https://veille.syndicat.fr' }
+    expect(await levels(set)).toMatchObject({ level: 'ok' })
+  })
+
+  it('answers 1 when something keeps Vigie from serving: search away, a clock gone back', async () => {
+    const env = { VIGIE_DATA: data, MEILI_URL: 'http://127.0.0.1:9' }
+    const away = await vigie(['doctor', '--json'], { env })
+    expect(away.code).toBe(1)
+    expect(jsonLines(away.stdout).find((one) => one['what'] === 'recherche')).toMatchObject({
+      level: 'panne',
+    })
+    const db = new DatabaseSync(join(data, 'vigie.sqlite'))
+    db.exec(
+      `insert into feed_state (feed_id, next_check_at, checked_at) values ('a', '2099-01-01T00:00:00.000Z', '2099-01-01T00:00:00.000Z')`,
+    )
+    db.close()
+    const late = await run(['doctor', '--json'])
+    expect(late.code).toBe(1)
+    expect(jsonLines(late.stdout).find((one) => one['what'] === 'horloge')).toMatchObject({ level: 'panne' })
   })
 })

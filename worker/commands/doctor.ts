@@ -20,6 +20,7 @@ interface Finding {
 type Check = (deps: Deps) => Promise<Omit<Finding, 'what'>>
 
 const checks: Record<string, Check> = {
+  réglages: checkSettings,
   base: checkDatabase,
   recherche: checkSearch,
   courrier: checkMail,
@@ -51,6 +52,21 @@ export async function run(argv: readonly string[], env: Environment): Promise<nu
   } finally {
     await program.close()
   }
+}
+
+/** What works on one machine and embarrasses in public: nobody to write to, links that lead nowhere. */
+async function checkSettings({ config }: Deps): Promise<Omit<Finding, 'what'>> {
+  const missing = [
+    ...(config.contact.endsWith('.example')
+      ? ['VIGIE_CONTACT (à qui les éditeurs et les abonnés écrivent)']
+      : []),
+    ...(/^http:\/\/localhost[:/]?/.test(config.baseUrl)
+      ? ['VIGIE_BASE_URL (les liens des lettres et des flux)']
+      : []),
+  ]
+  return missing.length > 0
+    ? { level: 'attention', told: `À régler avant d’ouvrir au public : ${missing.join(', ')}.` }
+    : { level: 'ok', told: `Site public : ${config.baseUrl}, contact : ${config.contact}.` }
 }
 
 async function checkDatabase(deps: Deps): Promise<Omit<Finding, 'what'>> {
