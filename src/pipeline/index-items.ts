@@ -76,7 +76,7 @@ async function queueChanged(
     new Map(documents.map((one) => [one.id, JSON.stringify(one)]))
   const [then, now] = [byId(written), byId(await readDocuments(deps, ids))]
   const changed = ids.filter((id) => then.get(id) !== now.get(id))
-  await deps.db.batch(changed.map((id) => enqueueForIndex(id, deps.now().toISOString())))
+  await deps.db.batch([enqueueForIndex(changed, deps.now().toISOString())])
 }
 
 async function readDocuments(deps: IndexDeps, ids: readonly string[]): Promise<SearchDocument[]> {

@@ -4,7 +4,7 @@ import type { EnrichedItem } from '../enrich/enriched-item.ts'
 import type { Item } from '../normalise/item.ts'
 import { listItemsById } from '../store/items.ts'
 import type { StoredItem } from '../store/stored-item.ts'
-import { refileItem } from '../store/write-items.ts'
+import { groupForBatches, refileItems } from '../store/write-items.ts'
 
 const pageSize = 200
 
@@ -31,7 +31,7 @@ export async function retag(
       return filing(again) === filing(item) ? [] : [again]
     })
     const now = deps.now().toISOString()
-    if (changed.length > 0) await deps.db.batch(changed.flatMap((item) => refileItem(item, now)))
+    for (const group of groupForBatches(changed)) await deps.db.batch(refileItems(group, now))
     count.read += page.length
     count.changed += changed.length
     after = lastRow.seq

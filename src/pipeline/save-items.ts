@@ -3,14 +3,8 @@ import type { EnrichedItem } from '../enrich/enriched-item.ts'
 import { type Change, matchItems } from '../match/match-items.ts'
 import { linkStories, type StoryLinks } from '../match/stories.ts'
 import type { Statement } from '../store/database.ts'
-import {
-  insertItem,
-  listKnownItems,
-  listStoryCandidates,
-  listTombstones,
-  openStories,
-  reviseItem,
-} from '../store/write-items.ts'
+import { listKnownItems, listStoryCandidates, listTombstones } from '../store/known-items.ts'
+import { groupForBatches, insertItems, openStories, reviseItems } from '../store/write-items.ts'
 
 export interface Saved {
   /** Items in the document. */
@@ -21,9 +15,6 @@ export interface Saved {
 
 /** Two publishers tell an event within days; a call's second wave comes months later. */
 const storyWindow = 30 * 24 * 3_600_000
-
-/** D1 bounds the work of one batch; a long first reading goes in several, the feed's state with the last. */
-const itemsPerBatch = 100
 
 /**
  * Matches and writes the items of one feed. `finish` gives the statement that closes the check: it goes with the last
@@ -45,18 +36,8 @@ export async function saveItems(
     added: added.length,
     revised: changes.filter((c) => c.kind === 'revised').length,
   }
-  // Stories first: after a crash between batches, the items that joined one are known and would not open it again.
-  const work = [
-    ...storyWrites(links, now.toISOString()),
-    ...changes.flatMap((change) => writesOf(change, links, now.toISOString())),
-  ]
-  const last = [finish(saved)].filter((one) => one !== undefined)
-  await writeInBatches(deps, work, last)
+  await writeInBatches(deps, changes, links, finish(saved))
   return saved
-}
-
-function storyWrites({ opened }: StoryLinks, now: string): Statement[][] {
-  return [...opened].map((one) => openStories({ joined: new Map(), opened: new Map([one]) }, now))
 }
 
 async function findStories(
@@ -70,22 +51,22 @@ async function findStories(
   return linkStories(added, await listStoryCandidates(deps.db, feedId, added, since))
 }
 
-function writesOf(change: Change, links: StoryLinks, now: string): Statement[][] {
-  switch (change.kind) {
-    case 'new':
-      return [insertItem(change.item, now, links.joined.get(change.item.id))]
-    case 'revised':
-      return [reviseItem(change.item, now)]
-    case 'known':
-    case 'withdrawn':
-      return []
-  }
-}
-
-async function writeInBatches(deps: Pick<Deps, 'db'>, work: Statement[][], last: Statement[]): Promise<void> {
-  for (let at = itemsPerBatch; at < work.length; at += itemsPerBatch) {
-    await deps.db.batch(work.slice(at - itemsPerBatch, at).flat())
-  }
-  const tail = work.length === 0 ? 0 : Math.floor((work.length - 1) / itemsPerBatch) * itemsPerBatch
-  await deps.db.batch([...work.slice(tail).flat(), ...last])
+/** A long first reading goes in several batches, each whole: the feed's state is in the last. */
+async function writeInBatches(
+  deps: Pick<Deps, 'db' | 'now'>,
+  changes: readonly Change[],
+  links: StoryLinks,
+  last: Statement | undefined,
+): Promise<void> {
+  const now = deps.now().toISOString()
+  const itemsOf = (kind: Change['kind']) => changes.flatMap((one) => (one.kind === kind ? [one.item] : []))
+  const batches = [
+    // Stories first: after a crash between batches, the items that joined one are known and would not open it again.
+    openStories(links.opened, now),
+    ...groupForBatches(itemsOf('new')).map((group) => insertItems(group, now, links.joined)),
+    ...groupForBatches(itemsOf('revised')).map((group) => reviseItems(group, now)),
+  ].filter((batch) => batch.length > 0)
+  const tail = batches.pop() ?? []
+  for (const batch of batches) await deps.db.batch(batch)
+  await deps.db.batch(last ? [...tail, last] : tail)
 }

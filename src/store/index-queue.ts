@@ -7,14 +7,14 @@ export interface IndexWork {
   attempts: number
 }
 
-/** Asks for this item to be indexed again. For the batch that writes the item, so that the index cannot miss it. */
-export function enqueueForIndex(itemId: string, now: string): Statement {
+/** Asks for these items to be indexed again. For the batch that writes them, so that the index cannot miss one. */
+export function enqueueForIndex(itemIds: readonly string[], now: string): Statement {
   return statement(
-    `insert into index_queue (item_id, queued_at) select ?, ? where exists (select 1 from items where id = ?)
+    `insert into index_queue (item_id, queued_at)
+     select items.id, ? from json_each(?) wanted join items on items.id = wanted.value where true
      on conflict (item_id) do update set queued_at = excluded.queued_at, attempts = 0, not_before = null`,
-    itemId,
     now,
-    itemId,
+    JSON.stringify(itemIds),
   )
 }
 

@@ -1,132 +1,101 @@
 import type { EnrichedItem } from '../enrich/enriched-item.ts'
-import type { KnownItem } from '../match/match-items.ts'
-import type { StoryCandidate, StoryLinks } from '../match/stories.ts'
 import { titleKey } from '../match/title-key.ts'
-import type { Database, SqlValue, Statement } from './database.ts'
+import type { SqlValue, Statement } from './database.ts'
 import { statement } from './database.ts'
 import { enqueueForIndex } from './index-queue.ts'
 
-/** What the store knows of these items of one feed: by identity, or by address for a publisher that renumbers. */
-export async function listKnownItems(
-  db: Database,
-  feedId: string,
+/*
+ * A handful of statements whatever the number of items, each over one JSON parameter: D1 counts every statement of a
+ * batch and stops at a thousand an invocation (developers.cloudflare.com/d1/platform/limits).
+ */
+
+/** D1 takes two million bytes a parameter; a text of 400,000 characters may be thrice as long in escaped UTF-8. */
+const longestGroup = 400_000
+const mostInGroup = 100
+
+/** Items that go well in one batch, in order. One that is longer than a group by itself has a group of its own. */
+export function groupForBatches(items: readonly EnrichedItem[]): EnrichedItem[][] {
+  const groups: EnrichedItem[][] = []
+  let length = 0
+  for (const item of items) {
+    const group = groups.at(-1)
+    const added = item.contentHtml.length + item.summaryHtml.length + item.text.length
+    if (group && length + added <= longestGroup && group.length < mostInGroup) {
+      group.push(item)
+      length += added
+    } else {
+      groups.push([item])
+      length = added
+    }
+  }
+  return groups
+}
+
+/**
+ * New items with their axes and their places in the index queue; `stories` gives an item the story it joins. A second
+ * writer of the same identity changes nothing.
+ */
+export function insertItems(
   items: readonly EnrichedItem[],
-): Promise<KnownItem[]> {
-  const rows = await db.all<{
-    id: string
-    identity: string
-    url: string | null
-    title_key: string
-    content_hash: string
-    withdrawn_at: string | null
-  }>(
-    // Two searches, each by its own index: with an \`or\` SQLite reads the whole feed. The \`+\` keeps it from doing so here.
-    `select id, identity, url, title_key, content_hash, withdrawn_at from items
-     where feed_id = ? and identity in (select value from json_each(?))
-     union
-     select id, identity, url, title_key, content_hash, withdrawn_at from items
-     where +feed_id = ? and url in (select value from json_each(?))`,
-    feedId,
-    JSON.stringify(items.map((item) => item.identity)),
-    feedId,
-    JSON.stringify(items.flatMap((item) => (item.url ? [item.url] : []))),
-  )
-  return rows.map((row) => ({
-    id: row.id,
-    identity: row.identity,
-    titleKey: row.title_key,
-    contentHash: row.content_hash,
-    withdrawn: row.withdrawn_at !== null,
-    ...(row.url ? { url: row.url } : {}),
-  }))
-}
-
-/** Identities of this feed that a person buried. */
-export async function listTombstones(db: Database, feedId: string): Promise<Set<string>> {
-  const rows = await db.all<{ identity: string }>('select identity from tombstones where feed_id = ?', feedId)
-  return new Set(rows.map((row) => row.identity))
-}
-
-/** Items of other feeds, first seen since `since`, that share an address or a title key with these. */
-export async function listStoryCandidates(
-  db: Database,
-  feedId: string,
-  items: readonly EnrichedItem[],
-  since: string,
-): Promise<StoryCandidate[]> {
-  const rows = await db.all<{
-    id: string
-    feed_id: string
-    url: string | null
-    title_key: string
-    story_id: string | null
-  }>(
-    `select id, feed_id, url, title_key, story_id from items
-     where feed_id <> ? and withdrawn_at is null and first_seen_at >= ?
-       and (url in (select value from json_each(?)) or (title_key <> '' and title_key in (select value from json_each(?))))
-     order by first_seen_at desc`,
-    feedId,
-    since,
-    JSON.stringify(items.flatMap((item) => (item.url ? [item.url] : []))),
-    JSON.stringify(items.map((item) => titleKey(item.title)).filter((key) => key !== '')),
-  )
-  return rows.map((row) => ({
-    id: row.id,
-    feedId: row.feed_id,
-    titleKey: row.title_key,
-    ...(row.url ? { url: row.url } : {}),
-    ...(row.story_id ? { storyId: row.story_id } : {}),
-  }))
-}
-
-/** A new item with its axes and its place in the index queue. A second writer of the same identity changes nothing. */
-export function insertItem(item: EnrichedItem, now: string, storyId: string | undefined): Statement[] {
-  const columns = {
+  now: string,
+  stories: ReadonlyMap<string, string> = new Map(),
+): Statement[] {
+  const rows = items.map((item) => ({
     id: item.id,
     feed_id: item.feedId,
     identity: item.identity,
     first_seen_at: now,
     last_revised_at: now,
-    story_id: storyId ?? null,
+    story_id: stories.get(item.id) ?? null,
     ...columnsOf(item),
-  }
-  const names = Object.keys(columns)
-  const sql = `insert into items (${names.join(', ')}) values (${names.map(() => '?').join(', ')}) on conflict do nothing`
-  return [statement(sql, ...Object.values(columns)), ...replaceAxes(item), enqueueForIndex(item.id, now)]
+  }))
+  const [first] = rows
+  if (!first) return []
+  const names = Object.keys(first)
+  const sql = `insert into items (${names.join(', ')})
+    select ${names.map((name) => `value ->> '${name}'`).join(', ')} from json_each(?) where true on conflict do nothing`
+  return [statement(sql, JSON.stringify(rows)), ...followItems(items, now)]
 }
 
-/** Keeps what the item said before, then what it says now. */
-export function reviseItem(item: EnrichedItem, now: string): Statement[] {
+/** Keeps what the items said before, then what they say now. */
+export function reviseItems(items: readonly EnrichedItem[], now: string): Statement[] {
+  const ids = JSON.stringify(items.map((item) => item.id))
   return [
     statement(
       `insert into revisions (item_id, revised_at, title, text, closing_at)
-       select id, ?, title, text, closing_at from items where id = ? on conflict do nothing`,
+       select id, ?, title, text, closing_at from items where id in (select value from json_each(?))
+       on conflict do nothing`,
       now,
-      item.id,
+      ids,
     ),
-    statement('update items set last_revised_at = ? where id = ?', now, item.id),
-    ...refileItem(item, now),
+    statement('update items set last_revised_at = ? where id in (select value from json_each(?))', now, ids),
+    ...refileItems(items, now),
   ]
 }
 
-/** Writes an item again without keeping a revision: what changed is our reading of it, not what it says. */
-export function refileItem(item: EnrichedItem, now: string): Statement[] {
-  const columns = columnsOf(item)
-  const assignments = Object.keys(columns).map((name) => `${name} = ?`)
-  const sql = `update items set ${assignments.join(', ')} where id = ?`
+/** Writes items again without keeping a revision: what changed is our reading of them, not what they say. */
+export function refileItems(items: readonly EnrichedItem[], now: string): Statement[] {
+  const rows = items.map((item) => ({ id: item.id, columns: columnsOf(item) }))
+  const [first] = rows
+  if (!first) return []
+  const names = Object.keys(first.columns)
+  const sql = `update items set ${names.map((name) => `${name} = j.value ->> '$.columns.${name}'`).join(', ')}
+    from json_each(?) j where items.id = j.value ->> 'id'`
+  return [statement(sql, JSON.stringify(rows)), ...followItems(items, now)]
+}
+
+/** Gives a story to stored items that had none: item id → story id. */
+export function openStories(opened: ReadonlyMap<string, string>, now: string): Statement[] {
+  if (opened.size === 0) return []
+  const pairs = JSON.stringify([...opened])
   return [
-    statement(sql, ...Object.values(columns), item.id),
-    ...replaceAxes(item),
-    enqueueForIndex(item.id, now),
+    statement(
+      `update items set story_id = j.value ->> 1 from json_each(?) j
+       where items.id = j.value ->> 0 and items.story_id is null`,
+      pairs,
+    ),
+    enqueueForIndex([...opened.keys()], now),
   ]
-}
-
-/** Gives a story to stored items that had none. */
-export function openStories(links: StoryLinks, now: string): Statement[] {
-  return [...links.opened].flatMap(([id, storyId]) => [
-    statement('update items set story_id = ? where id = ? and story_id is null', storyId, id),
-    enqueueForIndex(id, now),
-  ])
 }
 
 /** What an item says and how it is filed, by column: all that a revision may change. */
@@ -156,17 +125,18 @@ function columnsOf(item: EnrichedItem): Record<string, SqlValue> {
   }
 }
 
-// `where exists`: the insert above may have been refused, and an axis without its item would break the key.
-function replaceAxes(item: EnrichedItem): Statement[] {
+/** The axes and the index work of items that were written. */
+function followItems(items: readonly EnrichedItem[], now: string): Statement[] {
+  const ids = items.map((item) => item.id)
   return [
-    statement('delete from item_axes where item_id = ?', item.id),
+    statement('delete from item_axes where item_id in (select value from json_each(?))', JSON.stringify(ids)),
+    // The join: an insert above may have been refused, and an axis without its item would break the key.
     statement(
       `insert into item_axes (item_id, axis_id, position, score, reasons)
-       select ?, value ->> 'id', key, value ->> 'score', value -> 'reasons' from json_each(?)
-       where exists (select 1 from items where id = ?)`,
-      item.id,
-      JSON.stringify(item.axes),
-      item.id,
+       select items.id, a.value ->> 'id', a.key, a.value ->> 'score', a.value -> 'reasons'
+       from json_each(?) i join items on items.id = i.value ->> 'id', json_each(i.value -> 'axes') a`,
+      JSON.stringify(items.map(({ id, axes }) => ({ id, axes }))),
     ),
+    enqueueForIndex(ids, now),
   ]
 }

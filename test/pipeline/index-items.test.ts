@@ -5,7 +5,7 @@ import { retag } from '#src/pipeline/retag.ts'
 import type { SearchIndex } from '#src/search/search-index.ts'
 import { countIndexWork } from '#src/store/index-queue.ts'
 import { findItem } from '#src/store/items.ts'
-import { insertItem } from '#src/store/write-items.ts'
+import { insertItems } from '#src/store/write-items.ts'
 import { createTestDeps, feedAt, type TestDeps } from '#test/helpers/deps.ts'
 import { enrichedItem } from '#test/helpers/items.ts'
 
@@ -18,7 +18,7 @@ async function insert(count: number): Promise<void> {
   const now = deps.now().toISOString()
   for (let n = 0; n < count; n += 1) {
     await deps.db.batch(
-      insertItem(enrichedItem({ id: `e${n}`, title: `Passerelle LoRaWAN numéro ${n}` }), now, undefined),
+      insertItems([enrichedItem({ id: `e${n}`, title: `Passerelle LoRaWAN numéro ${n}` })], now),
     )
   }
 }

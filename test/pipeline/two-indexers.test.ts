@@ -3,7 +3,7 @@ import { createIndexer, drainIndexQueue } from '#src/pipeline/index-items.ts'
 import type { SearchIndex } from '#src/search/search-index.ts'
 import { statement } from '#src/store/database.ts'
 import { countIndexWork, enqueueForIndex } from '#src/store/index-queue.ts'
-import { insertItem, reviseItem } from '#src/store/write-items.ts'
+import { insertItems, reviseItems } from '#src/store/write-items.ts'
 import { createTestDeps, feedAt, type TestDeps } from '#test/helpers/deps.ts'
 import { enrichedItem } from '#test/helpers/items.ts'
 
@@ -17,7 +17,7 @@ const item = (n: number, title: string) => enrichedItem({ id: `e${n}`, title, te
 async function insert(count: number): Promise<void> {
   const now = deps.now().toISOString()
   for (let n = 0; n < count; n += 1)
-    await deps.db.batch(insertItem(item(n, `Passerelle LoRaWAN ${n}`), now, undefined))
+    await deps.db.batch(insertItems([item(n, `Passerelle LoRaWAN ${n}`)], now))
 }
 
 async function find(text: string): Promise<number> {
@@ -54,7 +54,7 @@ describe('two workers that drain one queue', () => {
     const first = drainIndexQueue({ ...deps, search: slow.search })
     await slow.reached
     deps.clock.at = new Date('2026-11-24T08:01:00Z')
-    await deps.db.batch(reviseItem(item(0, 'Capteurs de niveau'), deps.now().toISOString()))
+    await deps.db.batch(reviseItems([item(0, 'Capteurs de niveau')], deps.now().toISOString()))
     await drainIndexQueue(deps)
     expect(await find('capteurs')).toBe(1)
     slow.letGo()
@@ -72,7 +72,7 @@ describe('two workers that drain one queue', () => {
     deps.clock.at = new Date('2026-11-24T08:01:00Z')
     await deps.db.batch([
       statement(`update items set withdrawn_at = '2026-11-24T08:00:00.000Z' where id = 'e0'`),
-      enqueueForIndex('e0', deps.now().toISOString()),
+      enqueueForIndex(['e0'], deps.now().toISOString()),
     ])
     await drainIndexQueue(deps)
     slow.letGo()

@@ -19,14 +19,13 @@ import {
   listRevisions,
   listStory,
 } from '#src/store/items.ts'
+import { listKnownItems, listStoryCandidates, listTombstones } from '#src/store/known-items.ts'
 import {
-  insertItem,
-  listKnownItems,
-  listStoryCandidates,
-  listTombstones,
+  groupForBatches,
+  insertItems,
   openStories,
-  refileItem,
-  reviseItem,
+  refileItems,
+  reviseItems,
 } from '#src/store/write-items.ts'
 import { openTestDatabase } from '#test/helpers/database.ts'
 import { enrichedItem } from '#test/helpers/items.ts'
@@ -41,7 +40,7 @@ beforeEach(async () => {
 
 async function insert(fields: Partial<EnrichedItem>, now = monday, storyId?: string): Promise<EnrichedItem> {
   const item = enrichedItem(fields)
-  await db.batch(insertItem(item, now, storyId))
+  await db.batch(insertItems([item], now, new Map(storyId ? [[item.id, storyId]] : [])))
   return item
 }
 
@@ -85,8 +84,15 @@ describe('an item', () => {
       closing: { value: '2027-03-15', origin: 'field' },
     })
     await db.batch(
-      reviseItem(
-        { ...item, title: 'Clôture le 17 mars', closing: { value: '2027-03-17', origin: 'field' }, axes: [] },
+      reviseItems(
+        [
+          {
+            ...item,
+            title: 'Clôture le 17 mars',
+            closing: { value: '2027-03-17', origin: 'field' },
+            axes: [],
+          },
+        ],
         tuesday,
       ),
     )
@@ -103,10 +109,43 @@ describe('an item', () => {
 
   it('is filed again without a revision', async () => {
     const item = await insert({ id: 'a' })
-    await db.batch(refileItem({ ...item, kind: 'guide' }, tuesday))
+    await db.batch(refileItems([{ ...item, kind: 'guide' }], tuesday))
     // Partners would take it for a change of the item: only our reading of it changed.
     expect(await findItem(db, 'a')).toMatchObject({ kind: 'guide', lastRevisedAt: monday })
     expect(await listRevisions(db, 'a')).toEqual([])
+  })
+})
+
+describe('many items at once', () => {
+  const many = (count: number) =>
+    Array.from({ length: count }, (_, n) =>
+      enrichedItem({ id: `e${n}`, title: `Titre « ${n} » d’été \\u0000 "x"` }),
+    )
+
+  it('cost the same few statements as one, and come back each as it was', async () => {
+    const items = many(150)
+    expect(insertItems(items, monday)).toHaveLength(insertItems(items.slice(0, 1), monday).length)
+    await db.batch(insertItems(items, monday))
+    expect(await countItems(db)).toEqual({ items: 150, relevant: 150 })
+    expect(await findItem(db, 'e149')).toEqual({ ...items[149], firstSeenAt: monday, lastRevisedAt: monday })
+    const revised = items.map((item) => ({ ...item, title: `${item.title} corrigé`, author: 'A' }))
+    expect(reviseItems(revised, tuesday).length).toBeLessThan(10)
+    await db.batch(reviseItems(revised, tuesday))
+    expect(await findItem(db, 'e7')).toMatchObject({
+      title: revised[7]?.title,
+      author: 'A',
+      lastRevisedAt: tuesday,
+    })
+    expect(await listRevisions(db, 'e7')).toMatchObject([{ title: items[7]?.title }])
+    expect((await listIndexWork(db, tuesday, 500)).length).toBe(150)
+  })
+
+  it('go in groups that fit one parameter, whole and in order', () => {
+    const long = enrichedItem({ id: 'long', contentHtml: 'x'.repeat(500_000) })
+    const sizes = groupForBatches([...many(450), long, ...many(3)]).map((group) => group.length)
+    expect(sizes).toEqual([100, 100, 100, 100, 50, 1, 3])
+    expect(groupForBatches([])).toEqual([])
+    expect([...insertItems([], monday), ...refileItems([], monday)]).toEqual([])
   })
 })
 
@@ -180,7 +219,7 @@ describe('matching', () => {
     const [candidate, ...others] = await listStoryCandidates(db, 'flux-essai', [enrichedItem()], monday)
     expect(candidate).toMatchObject({ id: 'recent', feedId: 'ailleurs' })
     expect(others).toEqual([])
-    await db.batch(openStories({ joined: new Map(), opened: new Map([['recent', 'recent']]) }, tuesday))
+    await db.batch(openStories(new Map([['recent', 'recent']]), tuesday))
     const joined = await insert({ id: 'nouveau' }, tuesday, 'recent')
     const stored = await findItem(db, joined.id)
     expect((await listStory(db, stored!)).map((item) => item.id)).toEqual(['recent'])
@@ -193,7 +232,7 @@ describe('the index queue', () => {
     await insert({ id: 'b' })
     const work = await listIndexWork(db, tuesday, 10)
     const item = enrichedItem({ id: 'b' })
-    await db.batch(refileItem(item, tuesday))
+    await db.batch(refileItems([item], tuesday))
     await finishIndexWork(db, work)
     expect((await listIndexWork(db, tuesday, 10)).map((one) => one.itemId)).toEqual(['b'])
   })

@@ -4,7 +4,7 @@ import { listDueFeeds } from '#src/store/feed-state.ts'
 import { finishIndexWork, listIndexWork, postponeIndexWork } from '#src/store/index-queue.ts'
 import { countByFeed } from '#src/store/item-counts.ts'
 import { countItems, listItemsClosing, listItemsFirstSeen, listItemsOfFeed } from '#src/store/items.ts'
-import { listKnownItems, listStoryCandidates } from '#src/store/write-items.ts'
+import { listKnownItems, listStoryCandidates } from '#src/store/known-items.ts'
 import { openTestDatabase } from '#test/helpers/database.ts'
 import { enrichedItem } from '#test/helpers/items.ts'
 
