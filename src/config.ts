@@ -28,6 +28,8 @@ export interface MailConfig {
   from: string
   transport: 'file' | 'smtp' | 'http'
   smtpUrl: string
+  /** Messages of one letter at most in one run of its job; the rest leaves with the next. */
+  perRun: number
   http?: { url: string; key: string }
 }
 
@@ -61,6 +63,7 @@ const environment = z.object({
     .default(''),
   MAIL_API_URL: address.default(''),
   MAIL_API_KEY: z.string().default(''),
+  VIGIE_MAIL_PER_RUN: whole(1, 100_000).default(5000),
   MEILI_URL: address.default(''),
   MEILI_KEY: z.string().default(''),
   MEILI_INDEX: z
@@ -105,6 +108,7 @@ function toConfig(v: Environment): Config {
       from: v.VIGIE_MAIL_FROM,
       transport: v.SMTP_URL ? 'smtp' : v.MAIL_API_URL ? 'http' : 'file',
       smtpUrl: v.SMTP_URL,
+      perRun: v.VIGIE_MAIL_PER_RUN,
       ...(v.MAIL_API_URL ? { http: { url: v.MAIL_API_URL, key: v.MAIL_API_KEY } } : {}),
     },
     ...(v.MEILI_URL ? { meili: { url: v.MEILI_URL, apiKey: v.MEILI_KEY, index: v.MEILI_INDEX } } : {}),
@@ -144,6 +148,7 @@ const expected: Record<keyof Environment, string> = {
   SMTP_URL: 'une adresse smtp:// ou smtps://',
   MAIL_API_URL: 'une adresse http(s)',
   MAIL_API_KEY: 'une clé',
+  VIGIE_MAIL_PER_RUN: 'un nombre entre 1 et 100000',
   MEILI_URL: 'une adresse http(s), par exemple http://localhost:7700',
   MEILI_KEY: 'une clé',
   MEILI_INDEX: 'des minuscules, chiffres, - ou _',

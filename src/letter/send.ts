@@ -85,9 +85,13 @@ const mostDeferralsInARow = 5
 async function sendPending(deps: Deps, run: Run, report: SendReport): Promise<void> {
   let inARow = 0
   let after = ''
+  let left = deps.config.mail.perRun
   for (;;) {
     const page = await listPending(deps.db, run.letterId, after, pageSize)
     for (const delivery of page) {
+      // What is left stays queued: the next run of the job goes on.
+      if (left <= 0) return
+      left -= 1
       after = delivery.subscriberId
       if (inARow >= mostDeferralsInARow || !run.isWanted(delivery)) report.deferred++
       else {

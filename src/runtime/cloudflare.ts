@@ -23,7 +23,7 @@ export interface Bindings {
 
 /** Builds what the programs need from the bindings of one isolate. Throws ConfigError with every fault. */
 export function openWorkersProgram(bindings: Bindings): Deps {
-  const env = textsOf(bindings)
+  const env: Record<string, string> = { VIGIE_MAIL_PER_RUN: mostMailsPerRun, ...textsOf(bindings) }
   const config = readConfig(env)
   if (config.mail.transport === 'smtp') {
     throw new ConfigError('Configuration refusée', [
@@ -49,6 +49,9 @@ export function openWorkersProgram(bindings: Bindings): Deps {
     secret: (name) => env[name] || undefined,
   }
 }
+
+// D1 stops at a thousand statements an invocation: three a message, and the job may go over two letters.
+const mostMailsPerRun = '120'
 
 function textsOf(bindings: Bindings): Record<string, string> {
   const texts = Object.entries(bindings).filter(

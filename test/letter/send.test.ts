@@ -73,6 +73,17 @@ describe('sendLetter', () => {
     expect(message!.text).toContain(url)
   })
 
+  it('sends so many a run, and goes on with the next', async () => {
+    const world = await ready(7)
+    const bounded = { ...world, config: { ...world.config, mail: { ...world.config.mail, perRun: 3 } } }
+    expect(await sendLetter(bounded, letterId)).toMatchObject({ sent: 3 })
+    expect(await countDeliveries(world.db, letterId)).toEqual({ ...none, sent: 3, queued: 4 })
+    expect(await resumeLetters(bounded)).toMatchObject({ sent: 3 })
+    expect(await resumeLetters(bounded)).toMatchObject({ sent: 1 })
+    expect(new Set(recipients(world)).size).toBe(7)
+    expect(world.outbox).toHaveLength(7)
+  })
+
   it('gives each person a link of their own, that works', async () => {
     const world = await ready(2)
     await sendLetter(world, letterId)
