@@ -1,14 +1,15 @@
+import { fromBase64Url, randomToken, toBase64Url } from '../base64url.ts'
 import type { Config } from '../config.ts'
 import { settleSetting } from '../store/settings.ts'
 import type { Database } from '../store/database.ts'
 
-/** What a link is good for: a token made for one never serves the other. */
-export type LinkPurpose = 'confirm' | 'unsubscribe'
+/** What a token is good for: one made for a purpose never serves another. `device`: a browser that signed in before. */
+export type LinkPurpose = 'confirm' | 'unsubscribe' | 'device'
 
 export interface LinkSigner {
-  /** `expiresAt` (epoch milliseconds) is part of what is signed; without it the link never ends. */
-  sign(purpose: LinkPurpose, subscriberId: string, expiresAt?: number): Promise<string>
-  /** The subscriber's id, or undefined when the token is forged, of another purpose, or past at `now`. */
+  /** `id`: the subscriber's. `expiresAt` (epoch milliseconds) is part of what is signed; without it the link never ends. */
+  sign(purpose: LinkPurpose, id: string, expiresAt?: number): Promise<string>
+  /** The id, or undefined when the token is forged, of another purpose, or past at `now`. */
   read(purpose: LinkPurpose, token: string, now: number): Promise<string | undefined>
 }
 
@@ -17,14 +18,14 @@ export async function openLinkSigner(deps: {
   config: Pick<Config, 'secret'>
   db: Database
 }): Promise<LinkSigner> {
-  const secret = deps.config.secret || (await settleSetting(deps.db, 'link-key', randomKey()))
+  const secret = await findSigningSecret(deps)
   const key = await crypto.subtle.importKey('raw', utf8(secret), { name: 'HMAC', hash: 'SHA-256' }, false, [
     'sign',
     'verify',
   ])
   return {
-    async sign(purpose, subscriberId, expiresAt) {
-      const body = toBase64Url(utf8([version, purpose, subscriberId, expiresAt ?? ''].join(' ')))
+    async sign(purpose, id, expiresAt) {
+      const body = toBase64Url(utf8([version, purpose, id, expiresAt ?? ''].join(' ')))
       return `${body}.${toBase64Url(new Uint8Array(await crypto.subtle.sign('HMAC', key, utf8(body))))}`
     },
     async read(purpose, token, now) {
@@ -39,27 +40,19 @@ export async function openLinkSigner(deps: {
   }
 }
 
+/** The configured secret, or the key made once. */
+export async function findSigningSecret(deps: {
+  config: Pick<Config, 'secret'>
+  db: Database
+}): Promise<string> {
+  return deps.config.secret || settleSetting(deps.db, 'link-key', randomToken())
+}
+
 const version = 'v1'
 
 // 43 characters: 32 bytes. The bound on the body keeps a hostile address short.
 const tokenForm = /^([A-Za-z0-9_-]{1,200})\.([A-Za-z0-9_-]{43})$/
 
-function randomKey(): string {
-  return toBase64Url(crypto.getRandomValues(new Uint8Array(32)))
-}
-
 function utf8(text: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(new TextEncoder().encode(text))
-}
-
-function toBase64Url(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '')
-}
-
-function fromBase64Url(text: string): Uint8Array<ArrayBuffer> {
-  const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'))
-  return Uint8Array.from(binary, (character) => character.charCodeAt(0))
 }

@@ -3,10 +3,9 @@ import type { MailMessage } from '../mail/mailer.ts'
 import type { Subscriber } from '../store/subscribers.ts'
 import { listAxisNames } from './axis-names.ts'
 import { hard, quote, thin } from './french.ts'
-import { escapeHtml, renderMailPage, row, styles } from './mail-page.ts'
 import { sameAxes } from './same-axes.ts'
+import { writeShortMail } from './short-mail.ts'
 import { confirmUrl, unsubscribeUrl } from './site-links.ts'
-import { wrapText } from './wrap-text.ts'
 
 export interface SubscriptionTokens {
   confirm: string
@@ -19,7 +18,7 @@ export async function confirmationMail(
   subscriber: Subscriber,
   tokens: SubscriptionTokens,
 ): Promise<MailMessage> {
-  return write(subscriber.email, {
+  return writeShortMail(subscriber.email, {
     subject: 'Confirmez votre inscription à la lettre de veille',
     paragraphs: [
       `Quelqu’un, sans doute vous, a demandé que cette adresse reçoive la lettre de veille de ${deps.config.organisation}, chaque lundi.`,
@@ -51,7 +50,7 @@ export async function alreadySubscribedMail(
     paragraphs: [`Vos axes${hard}: ${names}. Pour en changer, remplissez le formulaire avec d’autres axes.`],
   }
   const told = changes ? change : same
-  return write(subscriber.email, {
+  return writeShortMail(subscriber.email, {
     ...told,
     subject: 'Vous recevez déjà la lettre de veille',
     paragraphs: [
@@ -60,41 +59,6 @@ export async function alreadySubscribedMail(
     ],
     after: [`Ne plus recevoir la lettre${hard}: ${unsubscribeUrl(deps.config, tokens.unsubscribe)}`],
   })
-}
-
-interface ShortMail {
-  subject: string
-  paragraphs: string[]
-  action?: { label: string; url: string }
-  after: string[]
-}
-
-function write(to: string, { subject, paragraphs, action, after }: ShortMail): MailMessage {
-  const html = renderMailPage({
-    title: subject,
-    preview: paragraphs[0] ?? '',
-    rows: [
-      row(`<h1 ${styles.h1}>${escapeHtml(subject)}</h1>`),
-      ...paragraphs.map((text) => row(`<p ${styles.text}>${withLinks(text)}</p>`)),
-      ...(action ? [row(renderButton(action), '8px 0 24px')] : []),
-      ...after.map((text) => row(`<p ${styles.soft}>${withLinks(text)}</p>`, '0 0 12px')),
-    ],
-  })
-  const link = action ? [`${action.label}${hard}:\n${action.url}`] : []
-  const text = [subject, ...paragraphs, ...link, ...after].map((one) => wrapText(one)).join('\n\n')
-  return { to, subject, html, text: `${text}\n`, headers: { 'Auto-Submitted': 'auto-generated' } }
-}
-
-function renderButton({ label, url }: { label: string; url: string }): string {
-  return `<a class="b" href="${escapeHtml(url)}" style="display:inline-block;padding:12px 20px;border-radius:6px;background:#0b4f8a;color:#ffffff;font-size:16px;font-weight:700;text-decoration:none">${escapeHtml(label)}</a>`
-}
-
-// Our own sentences only: an address in them ends at a space.
-function withLinks(text: string): string {
-  return escapeHtml(text).replace(
-    /https?:\/\/[^\s<]+/g,
-    (url) => `<a ${styles.softLink} href="${url}">${url}</a>`,
-  )
 }
 
 async function namesOf(deps: Deps, { requestedAxes, axes }: Subscriber): Promise<string> {
