@@ -1,5 +1,6 @@
 import type { AxisId } from '../axis/taxonomy.ts'
-import type { Database } from './database.ts'
+import type { Database, Statement } from './database.ts'
+import { statement } from './database.ts'
 
 /** Labels that staff changed, by axis id; the others keep the label of feeds/axes. */
 export async function listAxisLabels(db: Database): Promise<Map<string, string>> {
@@ -7,10 +8,12 @@ export async function listAxisLabels(db: Database): Promise<Map<string, string>>
   return new Map(rows.map((row) => [row.axis_id, row.label]))
 }
 
-export async function renameAxis(db: Database, id: AxisId, label: string, now: string): Promise<void> {
-  await db.run(
+/** Changes nothing when staff had given this label already. */
+export function renameAxis(id: AxisId, label: string, now: string): Statement {
+  return statement(
     `insert into axis_labels (axis_id, label, updated_at) values (?, ?, ?)
-     on conflict (axis_id) do update set label = excluded.label, updated_at = excluded.updated_at`,
+     on conflict (axis_id) do update set label = excluded.label, updated_at = excluded.updated_at
+       where label <> excluded.label`,
     id,
     label,
     now,

@@ -1,3 +1,4 @@
+import { isDoubtful } from '../enrich/doubt.ts'
 import type { EnrichedItem } from '../enrich/enriched-item.ts'
 import { titleKey } from '../match/title-key.ts'
 import type { SqlValue, Statement } from './database.ts'
@@ -84,6 +85,20 @@ export function refileItems(items: readonly EnrichedItem[], now: string): Statem
   return [statement(sql, JSON.stringify(rows)), ...followItems(items, now)]
 }
 
+/** Writes how items are filed, and nothing of what they say. */
+export function fileItems(items: readonly EnrichedItem[], now: string): Statement[] {
+  if (items.length === 0) return []
+  const rows = items.map((item) => ({ id: item.id, ...filingOf(item) }))
+  return [
+    statement(
+      `update items set relevant = j.value ->> 'relevant', domain = j.value ->> 'domain', kind = j.value ->> 'kind',
+         doubtful = j.value ->> 'doubtful' from json_each(?) j where items.id = j.value ->> 'id'`,
+      JSON.stringify(rows),
+    ),
+    ...followItems(items, now),
+  ]
+}
+
 /** Gives a story to stored items that had none: item id → story id. */
 export function openStories(opened: ReadonlyMap<string, string>, now: string): Statement[] {
   if (opened.size === 0) return []
@@ -114,14 +129,21 @@ function columnsOf(item: EnrichedItem): Record<string, SqlValue> {
     enclosures: JSON.stringify(item.enclosures),
     territories: JSON.stringify(item.territories),
     content_hash: item.contentHash,
-    relevant: item.relevant ? 1 : 0,
-    domain: item.domain,
-    kind: item.kind,
+    ...filingOf(item),
     source_kind: item.sourceKind ?? null,
     closing_at: item.closing?.value ?? null,
     closing_origin: item.closing?.origin ?? null,
     closing_evidence: item.closing?.evidence ?? null,
     title_key: titleKey(item.title),
+  }
+}
+
+function filingOf(item: EnrichedItem) {
+  return {
+    relevant: item.relevant ? 1 : 0,
+    doubtful: isDoubtful(item) ? 1 : 0,
+    domain: item.domain,
+    kind: item.kind,
   }
 }
 

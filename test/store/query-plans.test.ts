@@ -1,9 +1,21 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { hasWaitingMails } from '#src/store/account-mails.ts'
+import { listAudit } from '#src/store/audit-log.ts'
 import type { Database, SqlValue } from '#src/store/database.ts'
+import { countNewByAxis, listNewest } from '#src/store/desk-counts.ts'
 import { listDueFeeds } from '#src/store/feed-state.ts'
 import { finishIndexWork, listIndexWork, postponeIndexWork } from '#src/store/index-queue.ts'
 import { countByFeed } from '#src/store/item-counts.ts'
+import {
+  countLetterPicks,
+  listDecisions,
+  listItemStates,
+  listLetterPicks,
+} from '#src/store/item-decisions.ts'
+import { listStarred } from '#src/store/item-marks.ts'
+import { listItemWork } from '#src/store/item-work.ts'
 import { countItems, listItemsClosing, listItemsFirstSeen, listItemsOfFeed } from '#src/store/items.ts'
+import { countToCheck, listToCheck } from '#src/store/items-to-check.ts'
 import { listKnownItems, listStoryCandidates } from '#src/store/known-items.ts'
 import { openTestDatabase } from '#test/helpers/database.ts'
 import { enrichedItem } from '#test/helpers/items.ts'
@@ -85,6 +97,76 @@ describe('hot queries go by an index', () => {
     ['the count of each source', (asked) => countByFeed(asked), ['SCAN items USING INDEX items_counted']],
     ['the count of all', (asked) => countItems(asked), ['SCAN items USING INDEX items_counted']],
     [
+      'the items to check',
+      (asked) => listToCheck(asked, 20),
+      ['SCAN items USING INDEX items_to_check', axes],
+    ],
+    [
+      'how many there are to check',
+      (asked) => countToCheck(asked, 500),
+      ['SCAN items USING INDEX items_to_check', 'SCAN (subquery-1)'],
+    ],
+    [
+      'the new items by axis',
+      (asked) => countNewByAxis(asked, '2026-11-17', 500),
+      ['SEARCH items USING INDEX items_by_first_seen (first_seen_at>?)', 'SCAN newest', 'SCAN newest', axes],
+    ],
+    [
+      'the new items',
+      (asked) => listNewest(asked, '2026-11-17', 20),
+      ['SEARCH items USING INDEX items_by_first_seen (first_seen_at>?)', axes],
+    ],
+    [
+      'what waits for the letter',
+      (asked) => listLetterPicks(asked, 100),
+      [
+        'SEARCH item_decisions USING COVERING INDEX item_decisions_for_letter (letter_at>?)',
+        'SEARCH items USING INDEX sqlite_autoindex_items_1 (id=?)',
+        axes,
+      ],
+    ],
+    [
+      'how many wait for the letter',
+      (asked) => countLetterPicks(asked),
+      [
+        'SEARCH item_decisions USING COVERING INDEX item_decisions_for_letter (letter_at>?)',
+        'SEARCH items USING INDEX sqlite_autoindex_items_1 (id=?)',
+      ],
+    ],
+    [
+      'the starred items of a person',
+      (asked) => listStarred(asked, 'claire', 20),
+      [
+        'SEARCH item_marks USING COVERING INDEX item_marks_starred (person_id=? AND starred_at>?)',
+        'SEARCH items USING INDEX sqlite_autoindex_items_1 (id=?)',
+        axes,
+      ],
+    ],
+    [
+      'what the team did with the items of a page',
+      (asked) => listItemWork(asked, 'claire', ['item-1']),
+      [
+        'SEARCH items USING INDEX sqlite_autoindex_items_1 (id=?)',
+        'SEARCH d USING PRIMARY KEY (item_id=?) LEFT-JOIN',
+        'SEARCH m USING PRIMARY KEY (person_id=? AND item_id=?) LEFT-JOIN',
+        'SEARCH item_notes USING COVERING INDEX item_notes_by_item (item_id=?)',
+      ],
+    ],
+    [
+      'what people decided of some items',
+      (asked) => listDecisions(asked, ['item-1']),
+      ['SEARCH item_decisions USING PRIMARY KEY (item_id=?)'],
+    ],
+    [
+      'the state of some items',
+      (asked) => listItemStates(asked, ['item-1']),
+      [
+        'SEARCH items USING INDEX sqlite_autoindex_items_1 (id=?)',
+        'SEARCH d USING PRIMARY KEY (item_id=?) LEFT-JOIN',
+        axes,
+      ],
+    ],
+    [
       'the oldest work of the index',
       (asked) => listIndexWork(asked, '2026-11-24', 200),
       ['SCAN index_queue USING INDEX index_queue_by_age'],
@@ -98,6 +180,46 @@ describe('hot queries go by an index', () => {
       'work put off',
       (asked) => postponeIndexWork(asked, work, { notBefore: '2026-11-24', error: 'panne' }),
       ['SEARCH index_queue USING PRIMARY KEY (item_id=?)'],
+    ],
+    [
+      'a page of the journal',
+      (asked) => listAudit(asked, { beforeSeq: 1000, limit: 50 }),
+      ['SEARCH audit_log USING INTEGER PRIMARY KEY (rowid<?)'],
+    ],
+    [
+      'what one person did',
+      (asked) => listAudit(asked, { actorId: 'lea', limit: 50 }),
+      ['SEARCH audit_log USING INDEX audit_log_by_actor (actor_id=?)'],
+    ],
+    [
+      'what programs did',
+      (asked) => listAudit(asked, { actorId: null, limit: 50 }),
+      ['SEARCH audit_log USING INDEX audit_log_by_actor (actor_id=?)'],
+    ],
+    [
+      'one kind of actions',
+      (asked) => listAudit(asked, { kind: 'axis', beforeSeq: 1000, limit: 50 }),
+      ['SEARCH audit_log USING INDEX audit_log_by_kind (kind=? AND seq<?)'],
+    ],
+    [
+      'the history of one thing',
+      (asked) => listAudit(asked, { subjectType: 'item', subjectId: 'item-1', limit: 50 }),
+      ['SEARCH audit_log USING INDEX audit_log_by_subject (subject_type=? AND subject_id=?)'],
+    ],
+    [
+      'some days of the journal',
+      (asked) =>
+        listAudit(asked, { from: '2026-11-01T00:00:00.000Z', to: '2026-11-24T00:00:00.000Z', limit: 50 }),
+      [
+        'SEARCH audit_log USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)',
+        'SEARCH audit_log USING COVERING INDEX audit_log_by_time (at>?)',
+        'SEARCH audit_log USING COVERING INDEX audit_log_by_time (at<?)',
+      ],
+    ],
+    [
+      'messages to staff that wait',
+      (asked) => hasWaitingMails(asked, '2026-11-24'),
+      ['SEARCH account_mails USING INDEX account_mails_by_time (not_before<?)'],
     ],
   ])('%s', async (_, ask, expected) => {
     expect(await planOf(ask)).toEqual(expected)

@@ -1,0 +1,44 @@
+import type { AxisId } from '../axis/taxonomy.ts'
+import type { Database } from './database.ts'
+import { type ItemRow, itemColumns, toStoredItem } from './item-rows.ts'
+import type { StoredItem } from './stored-item.ts'
+
+export interface NewItems {
+  total: number
+  /** An item counts once for each of its axes. */
+  byAxis: Map<AxisId, number>
+  /** There were more than were looked at. */
+  more: boolean
+}
+
+/** The relevant items first seen after `since`, by axis. Looks at the `most` newest items and no further. */
+export async function countNewByAxis(db: Database, since: string, most: number): Promise<NewItems> {
+  const rows = await db.all<{ axis_id: AxisId | null; n: number; looked: number }>(
+    // The cross join: left to choose, SQLite reads every axis of every item first (20 ms on 100,000 items, for 2).
+    `with newest as materialized (
+       select id, relevant = 1 and withdrawn_at is null as shown from items
+       where first_seen_at > ? order by first_seen_at desc limit ?)
+     select null as axis_id, coalesce(sum(shown), 0) as n, count(*) as looked from newest
+     union all
+     select axis_id, count(*) as n, 0 as looked from newest cross join item_axes on item_axes.item_id = newest.id
+     where shown group by axis_id`,
+    since,
+    most,
+  )
+  const all = rows.find((row) => row.axis_id === null)
+  return {
+    total: all?.n ?? 0,
+    byAxis: new Map(rows.flatMap((row) => (row.axis_id === null ? [] : [[row.axis_id, row.n]]))),
+    more: (all?.looked ?? 0) >= most,
+  }
+}
+
+/** Relevant items first seen after `since`, newest first. */
+export async function listNewest(db: Database, since: string, limit: number): Promise<StoredItem[]> {
+  const rows = await db.all<ItemRow>(
+    `select ${itemColumns} from items where relevant = 1 and withdrawn_at is null and first_seen_at > ? order by first_seen_at desc limit ?`,
+    since,
+    limit,
+  )
+  return rows.map(toStoredItem)
+}
