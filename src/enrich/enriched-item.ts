@@ -3,9 +3,10 @@ import type { Item } from '../normalise/item.ts'
 
 /** Why an axis was given: one cue found in one place. Offsets count UTF-16 units in the title or the plain text. */
 export interface Reason {
-  /** The cue as the lexicon writes it. */
+  /** The cue as the lexicon writes it; '' where a person decided. */
   term: string
-  field: 'title' | 'text' | 'category' | 'source'
+  /** `staff`: no word found, a person's decision. */
+  field: 'title' | 'text' | 'category' | 'source' | 'staff'
   start: number
   end: number
   /** What it added to the score. */
@@ -29,7 +30,7 @@ export interface Deadline {
 export interface EnrichedItem extends Omit<Item, 'kind' | 'deadline'> {
   /** Has at least one axis: what goes to letters and feeds. The rest stays findable in search. */
   relevant: boolean
-  /** Best first, three at most. */
+  /** Best first, three at most; as a person put them where one decided. */
   axes: AxisMatch[]
   domain: Domain
   kind: Kind

@@ -1,6 +1,7 @@
 import type { Deps } from '../deps.ts'
 import { WatchError } from '../errors.ts'
 import { parisDay } from '../french/calendar.ts'
+import { clearToldPicks, listLetterPicks } from '../store/item-decisions.ts'
 import { listItemsClosing, listItemsFirstSeen } from '../store/items.ts'
 import {
   type Letter as StoredLetter,
@@ -45,6 +46,8 @@ export async function composeWeekly(deps: Deps): Promise<Composition> {
   const kept = await findLetter(deps.db, letter.id)
   if (!kept)
     throw new WatchError('letter-number', `La lettre n° ${letter.number} existe déjà pour une autre semaine.`)
+  // Of every letter that still counts as told, this one included: a crash before this line is mended by the next.
+  await deps.db.batch([clearToldPicks(daysLater(now, -toldDays))])
   return { kind: 'letter', letter: kept }
 }
 
@@ -57,6 +60,8 @@ export async function renderPreview(
 }
 
 const day = 86_400_000
+/** How long a story told is not told again. */
+const toldDays = 180
 // Far above a week's harvest: a bound, not a choice.
 const most = 3000
 
@@ -69,9 +74,10 @@ async function draftLetter(
   const today = parisDay(now)
   const selection = selectItems({
     items: await listItemsFirstSeen(deps.db, periodStart, now, most),
+    picks: await listLetterPicks(deps.db, most),
     // The day after the thirtieth, since the end is excluded: its hours are still within.
     closing: await listItemsClosing(deps.db, today, daysLater(today, 31).slice(0, 10), most),
-    told: await listTold(deps.db, daysLater(now, -180)),
+    told: await listTold(deps.db, daysLater(now, -toldDays)),
     axisOrder: deps.axes.map((axis) => axis.id),
     periodStart,
     now,

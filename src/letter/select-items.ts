@@ -7,6 +7,8 @@ export interface Choice {
   items: readonly StoredItem[]
   /** Relevant items that close within 30 days. */
   closing: readonly StoredItem[]
+  /** What staff marked for this letter, whenever it was first seen. */
+  picks: readonly StoredItem[]
   told: Told
   axisOrder: readonly AxisId[]
   periodStart: string
@@ -30,18 +32,27 @@ export interface Selection {
 
 /**
  * What a letter tells. A deadline comes back every week until it is past, since that is what a reminder is for;
- * anything else is told once, as a story, under its main axis, and not when the deadlines already show it.
+ * anything else is told once, as a story, under its main axis, and not when the deadlines already show it. What staff
+ * marked comes first.
  */
 export function selectItems(choice: Choice): Selection {
   const deadlines = selectDeadlines(choice)
   const shown = new Set(deadlines.map(({ item }) => storyKey(item)))
-  const fresh = choice.items.filter((item) => isNews(item, choice) && !shown.has(storyKey(item)))
-  const stories = groupStories(fresh).toSorted(
-    (a, b) => rank(b.item, choice.now) - rank(a.item, choice.now) || byId(a, b),
+  const picked = new Set(choice.picks.map(({ id }) => id))
+  const matter = new Map([...choice.items, ...choice.picks].map((item) => [item.id, item]))
+  const fresh = [...matter.values()].filter(
+    (item) =>
+      isUntold(item, choice.told) &&
+      !shown.has(storyKey(item)) &&
+      (picked.has(item.id) ? mayBePicked(item) : isNews(item, choice)),
+  )
+  const first = (story: Story) => Number(picked.has(story.item.id))
+  const stories = groupStories(fresh, picked).toSorted(
+    (a, b) => first(b) - first(a) || rank(b.item, choice.now) - rank(a.item, choice.now) || byId(a, b),
   )
   const sections = choice.axisOrder.map((axis) => {
     const own = stories.filter(({ item }) => item.axes[0]?.id === axis)
-    return { axis, stories: spread(own, choice.perAxis), total: own.length }
+    return { axis, stories: spread(own, picked, choice.perAxis), total: own.length }
   })
   return { deadlines, sections: sections.filter(({ total }) => total > 0) }
 }
@@ -54,12 +65,20 @@ function selectDeadlines(choice: Choice): Story[] {
   return first.slice(0, choice.deadlines).toSorted((a, b) => byClosing(a, b) || byId(a, b))
 }
 
-/** News: ours, not told before, and not an old page that a new feed has just brought in. */
-function isNews(item: StoredItem, { told, periodStart }: Choice): boolean {
-  if (!isForUs(item) || item.axes.length === 0 || told.ids.has(item.id)) return false
-  if (item.storyId && told.stories.has(item.storyId)) return false
+function isUntold(item: StoredItem, told: Told): boolean {
+  return !told.ids.has(item.id) && !(item.storyId && told.stories.has(item.storyId))
+}
+
+/** News: ours, and not an old page that a new feed has just brought in. */
+function isNews(item: StoredItem, { periodStart }: Choice): boolean {
+  if (!isForUs(item) || item.axes.length === 0) return false
   const dated = item.publishedAt ?? item.updatedAt
   return !dated || Date.parse(dated) >= Date.parse(periodStart) - 14 * day
+}
+
+// A person chose it, old or from another region: only what is withdrawn or has no section stays out.
+function mayBePicked(item: StoredItem): boolean {
+  return item.relevant && !item.withdrawn && item.axes.length > 0
 }
 
 // Another region's news stays in search; what it learnt is worth telling here.
@@ -74,12 +93,17 @@ function isStillOpen(item: StoredItem, now: string): boolean {
   return value.length === 10 || Date.parse(value) > Date.parse(now)
 }
 
-/** The best telling of each story: the strongest on its axis, then the first seen. */
-function groupStories(items: readonly StoredItem[]): Story[] {
+/** The best telling of each story: the one that staff marked, the strongest on its axis, then the first seen. */
+function groupStories(items: readonly StoredItem[], picked: ReadonlySet<string> = new Set()): Story[] {
+  const isPicked = (item: StoredItem) => Number(picked.has(item.id))
   const stories = Map.groupBy(items, storyKey)
   return [...stories.values()].flatMap((tellings) => {
     const [best] = tellings.toSorted(
-      (a, b) => scoreOf(b) - scoreOf(a) || compare(a.firstSeenAt, b.firstSeenAt) || compare(a.id, b.id),
+      (a, b) =>
+        isPicked(b) - isPicked(a) ||
+        scoreOf(b) - scoreOf(a) ||
+        compare(a.firstSeenAt, b.firstSeenAt) ||
+        compare(a.id, b.id),
     )
     if (!best) return []
     const feeds = new Set(tellings.map((item) => item.feedId))
@@ -87,17 +111,18 @@ function groupStories(items: readonly StoredItem[]): Story[] {
   })
 }
 
-/** At most half of an axis from one feed, while others have something to say. */
-function spread(stories: readonly Story[], limit: number): Story[] {
+/** At most half of an axis from one feed, while others have something to say; what staff marked is all kept. */
+function spread(stories: readonly Story[], picked: ReadonlySet<string>, limit: number): Story[] {
   const share = Math.ceil(limit / 2)
   const taken = new Map<string, number>()
+  const marked = stories.filter(({ item }) => picked.has(item.id))
   const within = stories.filter(({ item }) => {
     const already = taken.get(item.feedId) ?? 0
     taken.set(item.feedId, already + 1)
     return already < share
   })
-  const kept = new Set(within.slice(0, limit))
-  for (const story of stories) if (kept.size < limit) kept.add(story)
+  const kept = new Set(marked)
+  for (const story of [...within, ...stories]) if (kept.size < limit) kept.add(story)
   return stories.filter((story) => kept.has(story))
 }
 

@@ -1,3 +1,4 @@
+import { writeDecided } from '../curation/write-decided.ts'
 import type { Deps } from '../deps.ts'
 import type { EnrichedItem } from '../enrich/enriched-item.ts'
 import { type Change, matchItems } from '../match/match-items.ts'
@@ -60,13 +61,16 @@ async function writeInBatches(
 ): Promise<void> {
   const now = deps.now().toISOString()
   const itemsOf = (kind: Change['kind']) => changes.flatMap((one) => (one.kind === kind ? [one.item] : []))
-  const batches = [
-    // Stories first: after a crash between batches, the items that joined one are known and would not open it again.
-    openStories(links.opened, now),
-    ...groupForBatches(itemsOf('new')).map((group) => insertItems(group, now, links.joined)),
-    ...groupForBatches(itemsOf('revised')).map((group) => reviseItems(group, now)),
-  ].filter((batch) => batch.length > 0)
-  const tail = batches.pop() ?? []
-  for (const batch of batches) await deps.db.batch(batch)
-  await deps.db.batch(last ? [...tail, last] : tail)
+  // What people corrected stays corrected, whatever the publisher changes.
+  await writeDecided(deps.db, itemsOf('revised'), now, async (revised) => {
+    const batches = [
+      // Stories first: after a crash between batches, the items that joined one are known and would not open it again.
+      openStories(links.opened, now),
+      ...groupForBatches(itemsOf('new')).map((group) => insertItems(group, now, links.joined)),
+      ...groupForBatches(revised).map((group) => reviseItems(group, now)),
+    ].filter((batch) => batch.length > 0)
+    const tail = batches.pop() ?? []
+    for (const batch of batches) await deps.db.batch(batch)
+    await deps.db.batch(last ? [...tail, last] : tail)
+  })
 }

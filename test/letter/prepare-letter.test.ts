@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Letter } from '#src/letter/letter.ts'
 import { composeWeekly, renderPreview } from '#src/letter/prepare-letter.ts'
+import { pickForLetter } from '#src/curation/item-actions.ts'
+import { countLetterPicks, listLetterPicks } from '#src/store/item-decisions.ts'
 import { renameAxis } from '#src/store/axis-labels.ts'
 import { listLetters } from '#src/store/letters.ts'
 import { storedItem } from '#test/syndicate/stored-item.ts'
@@ -89,8 +91,45 @@ describe('composeWeekly', () => {
   it('uses the label that staff gave an axis', async () => {
     const world = await openWorld()
     await storeItems(world, sampleWeek())
-    await renameAxis(world.db, 'infrastructures-thd-mobile', 'Réseaux & <couverture>', '2026-11-20T00:00:00Z')
+    await world.db.batch([
+      renameAxis('infrastructures-thd-mobile', 'Réseaux & <couverture>', '2026-11-20T00:00:00Z'),
+    ])
     expect((await compose(world)).html).toContain('Réseaux &amp; &lt;couverture&gt;')
+  })
+})
+
+describe('items marked for the letter', () => {
+  const actor = { name: 'Claire Moreau' }
+
+  it('are told though seen long before, and their marks go with the letter that tells them', async () => {
+    const world = await openWorld('2026-11-23T07:10:00Z')
+    const twin = { storyId: 'histoire', feedId: 'cre-aap', publishedAt: '2026-05-04T08:00:00Z' }
+    await storeItems(world, [
+      seen('semaine', '2026-11-20T06:00:00Z'),
+      storedItem({ id: 'ancien', ...twin, firstSeenAt: '2026-05-04T09:00:00Z' }),
+      storedItem({ id: 'jumeau', ...twin, feedId: 'arcep-actualites', firstSeenAt: '2026-05-04T10:00:00Z' }),
+      seen('attend', '2026-11-20T06:00:00Z'),
+    ])
+    await pickForLetter(world, actor, ['ancien', 'jumeau'])
+    expect(await countLetterPicks(world.db)).toBe(2)
+    await renderPreview(world)
+    expect(await countLetterPicks(world.db)).toBe(2)
+
+    expect((await compose(world)).itemIds).toEqual(['ancien', 'attend', 'semaine'])
+    expect(await listLetterPicks(world.db, 10)).toEqual([])
+  })
+
+  it('keep their marks when the letter does not tell them', async () => {
+    const world = await openWorld('2026-11-23T07:10:00Z')
+    await storeItems(world, [seen('semaine', '2026-11-20T06:00:00Z')])
+    await compose(world)
+    await storeItems(world, [seen('suivant', '2026-11-24T06:00:00Z')])
+    await pickForLetter(world, actor, ['suivant'])
+    await compose(world)
+    expect(await countLetterPicks(world.db)).toBe(1)
+    world.at('2026-11-30T07:10:00Z')
+    expect((await compose(world)).itemIds).toEqual(['suivant'])
+    expect(await countLetterPicks(world.db)).toBe(0)
   })
 })
 

@@ -20,6 +20,7 @@ function select(given: Partial<Choice>) {
   const selection = selectItems({
     items: [],
     closing: [],
+    picks: [],
     told: { ids: new Set(), stories: new Set() },
     axisOrder: [TH, CY],
     periodStart: '2026-11-16T07:00:00Z',
@@ -113,6 +114,55 @@ describe('sections', () => {
       item('sans-axe', { axes: [], relevant: false }),
     ]
     expect(select({ items }).sections).toEqual([[TH, ['les-deux', 'retour'], 2]])
+  })
+})
+
+describe('what staff marked for the letter', () => {
+  it('comes first in its section, before what weighs more', () => {
+    const marked = item('marque', { score: 1 })
+    expect(select({ items: [item('fort', { score: 9 }), marked], picks: [marked] }).sections).toEqual([
+      [TH, ['marque', 'fort'], 2],
+    ])
+  })
+
+  it('is told though old, from another region, or first seen before the period', () => {
+    const picks = [
+      item('vieux', { publishedAt: '2025-01-10T08:00:00Z' }),
+      item('ailleurs', { territories: ['hors-region'] }),
+    ]
+    expect(select({ picks }).sections).toEqual([[TH, ['ailleurs', 'vieux'], 2]])
+  })
+
+  it('is not cut by the share of one feed, nor by the length of the section', () => {
+    const picks = ['a', 'b', 'c', 'd', 'e'].map((id) => item(id, { feedId: 'bavard' }))
+    expect(select({ picks, items: [item('f', { score: 9, feedId: 'autre' })] }).sections).toEqual([
+      [TH, ['a', 'b', 'c', 'd', 'e'], 6],
+    ])
+  })
+
+  it('is the telling that its story is told by', () => {
+    const marked = item('marque', { storyId: 's', score: 1, feedId: 'un' })
+    const { sections, stories } = select({
+      items: [item('fort', { storyId: 's', score: 9, feedId: 'deux' }), marked],
+      picks: [marked],
+    })
+    expect(sections).toEqual([[TH, ['marque'], 1]])
+    expect(stories[0]?.otherSources).toBe(1)
+  })
+
+  it('is never told again, nor when it is withdrawn, off scope, or shown by the deadlines', () => {
+    const call = due('appel', '2026-12-01')
+    const picks = [
+      call,
+      item('dit'),
+      item('dit-par-un-autre', { storyId: 's' }),
+      item('retire', { withdrawn: { at: '2026-11-20T00:00:00Z', reason: 'erreur' } }),
+      item('sans-axe', { axes: [], relevant: false }),
+    ]
+    const told = { ids: new Set(['dit']), stories: new Set(['s']) }
+    const { deadlines, sections } = select({ picks, told, closing: [call] })
+    expect(deadlines).toEqual(['appel'])
+    expect(sections).toEqual([])
   })
 })
 

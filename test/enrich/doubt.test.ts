@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest'
+import { axes } from '#feeds/axes/index.ts'
+import { compileAxes } from '#src/enrich/axes.ts'
+import { isDoubtful } from '#src/enrich/doubt.ts'
+import { enrichItem } from '#src/enrich/enrich-item.ts'
+import { asItem, readGold } from '../../bench/axes-gold.ts'
+
+const scored = (...scores: number[]) => ({
+  relevant: scores.length > 0,
+  axes: scores
+    .map((score) => ({ id: 'donnees-ia', score, reasons: [] }) as const)
+    .map((axis) => ({ ...axis, reasons: [] })),
+})
+
+describe('isDoubtful', () => {
+  it('is an item whose best axis rests on little', () => {
+    expect(isDoubtful(scored(8.5))).toBe(true)
+    expect(isDoubtful(scored(9))).toBe(false)
+    expect(isDoubtful(scored(4, 12))).toBe(false)
+    expect(isDoubtful(scored())).toBe(false)
+  })
+
+  const gold = readGold()
+  it.skipIf(!gold)('is few of the labelled items (../shared/gold, absent here when skipped)', () => {
+    const tagger = compileAxes(axes)
+    const filed = (gold ?? []).map((one) => enrichItem(asItem(one), undefined, tagger))
+    const relevant = filed.filter((item) => item.relevant)
+    expect(relevant.filter(isDoubtful).length / relevant.length).toBeLessThan(0.2)
+  })
+})
