@@ -1,5 +1,7 @@
+import ipaddr from 'ipaddr.js'
 import * as z from 'zod'
 import { ConfigError } from './errors.ts'
+import { type Role, isRole, roles } from './roles.ts'
 
 /** What the environment decides, read once at the door. */
 export interface Config {
@@ -22,6 +24,31 @@ export interface Config {
   organisation: string
   /** Answers of people and the List-Unsubscribe mailbox go there. */
   contact: string
+  /** Proxies (addresses, CIDR) whose X-Forwarded-For is believed. None: the header is never read. */
+  trustedProxies: readonly string[]
+  /** On Workers, where there is no console: the address to which the link to the first account is mailed. */
+  firstAdmin: string
+  /** The OpenID Connect provider that people may sign in with. */
+  oidc?: OidcConfig
+}
+
+export interface OidcConfig {
+  issuer: string
+  clientId: string
+  /** Empty: a public client, which PKCE alone protects. */
+  clientSecret: string
+  /** How the secret goes to the provider; undefined: as the provider says. */
+  clientAuth?: 'basic' | 'post'
+  /** The words of the button. */
+  label: string
+  scope: string
+  /** The claim that lists the person's groups; a dotted path reaches inside (Keycloak: realm_access.roles). */
+  groupsClaim: string
+  groupRoles: readonly { group: string; role: Role }[]
+  /** For whoever no group maps and no account knows; undefined: they are refused. */
+  defaultRole?: Role
+  /** True takes an address for verified when the provider does not say; one that says it is not is believed. */
+  trustEmail: boolean
 }
 
 export interface MailConfig {
@@ -49,6 +76,11 @@ const flag = z
 const whole = (min: number, max: number) => z.coerce.number().int().min(min).max(max)
 const address = z.url({ protocol: /^https?$/ }).or(z.literal(''))
 
+const proxies = z
+  .string()
+  .transform((list) => list.split(/[\s,]+/).filter((one) => one !== ''))
+  .refine((list) => list.every((one) => ipaddr.isValid(one) || ipaddr.isValidCIDR(one)))
+
 const environment = z.object({
   PORT: whole(0, 65535).default(3000),
   VIGIE_BASE_URL: address.default(''),
@@ -75,7 +107,22 @@ const environment = z.object({
   VIGIE_FETCH_CONCURRENCY: whole(1, 50).default(6),
   VIGIE_FETCH_PRIVATE: flag.default(false),
   VIGIE_DEMO_URL: address.default(''),
+  VIGIE_TRUSTED_PROXIES: proxies.default([]),
+  VIGIE_FIRST_ADMIN: z.email().or(z.literal('')).default(''),
   VIGIE_LOG: z.enum(['texte', 'json']).default('texte'),
+  OIDC_ISSUER: address.default(''),
+  OIDC_CLIENT_ID: z.string().default(''),
+  OIDC_CLIENT_SECRET: z.string().default(''),
+  OIDC_CLIENT_AUTH: z.enum(['basic', 'post']).optional(),
+  OIDC_LABEL: z.string().max(80).default('Se connecter avec le compte de mon organisation'),
+  OIDC_SCOPE: z
+    .string()
+    .regex(/(^| )openid( |$)/)
+    .default('openid email profile'),
+  OIDC_GROUPS_CLAIM: z.string().default('groups'),
+  OIDC_ROLES: z.string().default(''),
+  OIDC_DEFAULT_ROLE: z.enum(roles).optional(),
+  OIDC_TRUST_EMAIL: flag.default(false),
 })
 
 /**
@@ -123,11 +170,40 @@ function toConfig(v: Environment): Config {
     logJson: v.VIGIE_LOG === 'json',
     organisation: v.VIGIE_ORGANISATION,
     contact: v.VIGIE_CONTACT,
+    trustedProxies: v.VIGIE_TRUSTED_PROXIES,
+    firstAdmin: v.VIGIE_FIRST_ADMIN,
+    ...(v.OIDC_ISSUER ? { oidc: toOidcConfig(v) } : {}),
   }
 }
 
+function toOidcConfig(v: Environment): OidcConfig {
+  return {
+    issuer: v.OIDC_ISSUER,
+    clientId: v.OIDC_CLIENT_ID,
+    clientSecret: v.OIDC_CLIENT_SECRET,
+    clientAuth: v.OIDC_CLIENT_AUTH,
+    label: v.OIDC_LABEL,
+    scope: v.OIDC_SCOPE,
+    groupsClaim: v.OIDC_GROUPS_CLAIM,
+    groupRoles: splitGroupRoles(v.OIDC_ROLES).flatMap(({ group, role }) =>
+      isRole(role) ? [{ group, role }] : [],
+    ),
+    defaultRole: v.OIDC_DEFAULT_ROLE,
+    trustEmail: v.OIDC_TRUST_EMAIL,
+  }
+}
+
+// A group may hold spaces, slashes, colons and equal signs: the role follows the last of them.
+function splitGroupRoles(text: string): { group: string; role: string }[] {
+  const pairs = text.split(',').filter((pair) => pair.trim() !== '')
+  return pairs.map((pair) => {
+    const at = pair.lastIndexOf('=')
+    return { group: pair.slice(0, Math.max(at, 0)).trim(), role: pair.slice(at + 1).trim() }
+  })
+}
+
 function combinationFaults(v: Environment): string[] {
-  const faults: string[] = []
+  const faults: string[] = oidcFaults(v)
   if (v.SMTP_URL && v.MAIL_API_URL) {
     faults.push('SMTP_URL et MAIL_API_URL sont donnés tous les deux : gardez un seul moyen d’envoi.')
   }
@@ -135,6 +211,31 @@ function combinationFaults(v: Environment): string[] {
     faults.push('MAIL_API_KEY manque : MAIL_API_URL ne peut pas servir sans elle.')
   if (v.MEILI_KEY && !v.MEILI_URL) faults.push('MEILI_URL manque : MEILI_KEY ne sert à rien sans elle.')
   return faults
+}
+
+function oidcFaults(v: Environment): string[] {
+  const faults: string[] = []
+  const isAsked = v.OIDC_CLIENT_ID !== '' || v.OIDC_CLIENT_SECRET !== '' || v.OIDC_ROLES !== ''
+  if (isAsked && !v.OIDC_ISSUER) {
+    faults.push('OIDC_ISSUER manque : les autres variables OIDC_ ne servent à rien sans elle.')
+  }
+  if (v.OIDC_ISSUER && !v.OIDC_CLIENT_ID) {
+    faults.push('OIDC_CLIENT_ID manque : OIDC_ISSUER ne peut pas servir sans elle.')
+  }
+  if (v.OIDC_ISSUER && !isSafeIssuer(new URL(v.OIDC_ISSUER))) {
+    faults.push('OIDC_ISSUER : il faut https, sauf sur localhost, 127.0.0.1 et [::1].')
+  }
+  for (const { group, role } of splitGroupRoles(v.OIDC_ROLES)) {
+    if (group === '') faults.push(`OIDC_ROLES : « ${role} » n’a pas la forme groupe=rôle.`)
+    else if (!isRole(role)) {
+      faults.push(`OIDC_ROLES : « ${role} » n’est pas un rôle (${roles.join(', ')}).`)
+    }
+  }
+  return faults
+}
+
+function isSafeIssuer({ protocol, hostname }: URL): boolean {
+  return protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
 }
 
 const expected: Record<keyof Environment, string> = {
@@ -157,7 +258,19 @@ const expected: Record<keyof Environment, string> = {
   VIGIE_FETCH_CONCURRENCY: 'un nombre entre 1 et 50',
   VIGIE_FETCH_PRIVATE: '1 ou 0',
   VIGIE_DEMO_URL: 'une adresse http(s)',
+  VIGIE_TRUSTED_PROXIES: 'des adresses ou des plages (192.0.2.1, 10.0.0.0/8), séparées par des virgules',
+  VIGIE_FIRST_ADMIN: 'une adresse de messagerie',
   VIGIE_LOG: '« texte » ou « json »',
+  OIDC_ISSUER: 'une adresse https, par exemple https://sso.exemple.fr/realms/agents',
+  OIDC_CLIENT_ID: 'un identifiant',
+  OIDC_CLIENT_SECRET: 'un secret',
+  OIDC_CLIENT_AUTH: '« basic » ou « post »',
+  OIDC_LABEL: '80 caractères au plus',
+  OIDC_SCOPE: 'des mots dont « openid », par exemple « openid email profile »',
+  OIDC_GROUPS_CLAIM: 'un nom, par exemple « groups » ou « realm_access.roles »',
+  OIDC_ROLES: 'des paires groupe=rôle séparées par des virgules',
+  OIDC_DEFAULT_ROLE: roles.map((role) => `« ${role} »`).join(', '),
+  OIDC_TRUST_EMAIL: '1 ou 0',
 }
 
 const secretNames = /SECRET|KEY|SMTP_URL/

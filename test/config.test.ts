@@ -84,3 +84,68 @@ describe('readConfig', () => {
     expect(readConfig({ VIGIE_FETCH_PRIVATE: value }).fetch.allowPrivate).toBe(true)
   })
 })
+
+describe('readConfig, the OpenID Connect provider', () => {
+  const env = { OIDC_ISSUER: 'https://sso.exemple.fr/realms/agents', OIDC_CLIENT_ID: 'vigie' }
+
+  it('is absent by default, and has defaults of its own', () => {
+    expect(readConfig({}).oidc).toBeUndefined()
+    expect(readConfig(env).oidc).toEqual({
+      issuer: 'https://sso.exemple.fr/realms/agents',
+      clientId: 'vigie',
+      clientSecret: '',
+      clientAuth: undefined,
+      label: 'Se connecter avec le compte de mon organisation',
+      scope: 'openid email profile',
+      groupsClaim: 'groups',
+      groupRoles: [],
+      defaultRole: undefined,
+      trustEmail: false,
+    })
+  })
+
+  it('reads groups with spaces, slashes, colons and equal signs', () => {
+    const roles = '/veille/agents = veilleur, urn:org:veille=editeur,cn=Chefs de projet=administrateur,'
+    expect(readConfig({ ...env, OIDC_ROLES: roles }).oidc?.groupRoles).toEqual([
+      { group: '/veille/agents', role: 'veilleur' },
+      { group: 'urn:org:veille', role: 'editeur' },
+      { group: 'cn=Chefs de projet', role: 'administrateur' },
+    ])
+  })
+
+  it('checks what goes together, and tells it all at once', () => {
+    expect(
+      faultsOf({ OIDC_ISSUER: 'http://sso.exemple.fr', OIDC_ROLES: 'agents,chefs=chef,=lecteur' }),
+    ).toEqual([
+      'OIDC_CLIENT_ID manque : OIDC_ISSUER ne peut pas servir sans elle.',
+      'OIDC_ISSUER : il faut https, sauf sur localhost, 127.0.0.1 et [::1].',
+      'OIDC_ROLES : « agents » n’a pas la forme groupe=rôle.',
+      'OIDC_ROLES : « chef » n’est pas un rôle (lecteur, veilleur, editeur, administrateur).',
+      'OIDC_ROLES : « lecteur » n’a pas la forme groupe=rôle.',
+    ])
+    expect(faultsOf({ OIDC_CLIENT_ID: 'vigie' })).toEqual([
+      'OIDC_ISSUER manque : les autres variables OIDC_ ne servent à rien sans elle.',
+    ])
+  })
+
+  it.each(['http://localhost:8080/realms/a', 'http://127.0.0.1:4444', 'http://[::1]:4444'])(
+    'lets plain http pass on the loopback: %s',
+    (issuer) => {
+      expect(readConfig({ ...env, OIDC_ISSUER: issuer }).oidc?.issuer).toBe(issuer)
+    },
+  )
+
+  it('refuses values that cannot be, without repeating the secret', () => {
+    const faults = faultsOf({
+      ...env,
+      OIDC_SCOPE: 'email',
+      OIDC_DEFAULT_ROLE: 'chef',
+      OIDC_CLIENT_AUTH: 'jwt',
+    })
+    expect(faults).toEqual([
+      'OIDC_CLIENT_AUTH « jwt » ne convient pas : il faut « basic » ou « post ».',
+      'OIDC_SCOPE « email » ne convient pas : il faut des mots dont « openid », par exemple « openid email profile ».',
+      'OIDC_DEFAULT_ROLE « chef » ne convient pas : il faut « lecteur », « veilleur », « editeur », « administrateur ».',
+    ])
+  })
+})
