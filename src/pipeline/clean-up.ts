@@ -1,18 +1,79 @@
+import { type Limit, retentionLimits } from '../account/retention.ts'
 import type { Deps } from '../deps.ts'
+import { deleteEndedMails } from '../store/account-mails.ts'
+import { deleteAuditBefore } from '../store/audit-log.ts'
+import type { Database } from '../store/database.ts'
+import {
+  deleteDeliveriesBefore,
+  deleteKeysEndedBefore,
+  deleteReadMarksBefore,
+  deleteRevisionsBefore,
+} from '../store/old-rows.ts'
+import { deleteEndedLinks } from '../store/one-time-links.ts'
+import { deleteEndedSessions } from '../store/sessions.ts'
+import { deleteEndedFlows } from '../store/sign-in-flows.ts'
+import { readSiteSettings } from '../store/site-settings.ts'
 import { deleteStalePending } from '../store/subscribers.ts'
+import { deleteOldTries } from '../store/throttles.ts'
 
-const day = 86_400_000
+interface Step {
+  /** One, several: « 1 session finie », « 2 sessions finies ». */
+  words: readonly [string, string]
+  run(db: Database, limits: Record<Limit, string>): Promise<number>
+}
 
-/** An unconfirmed address is personal data without consent: it goes after a week. */
-const pendingDays = 7
-/** What an item said before is kept a year. */
-const revisionDays = 365
+const steps: readonly Step[] = [
+  {
+    words: ['inscription jamais confirmée', 'inscriptions jamais confirmées'],
+    run: (db, { pending }) => deleteStalePending(db, pending),
+  },
+  {
+    words: ['ancienne révision', 'anciennes révisions'],
+    run: (db, { revisions }) => deleteRevisionsBefore(db, revisions),
+  },
+  {
+    words: ['ligne ancienne du journal', 'lignes anciennes du journal'],
+    run: (db, { audit }) => deleteAuditBefore(db, audit),
+  },
+  {
+    words: ['ancienne marque de lecture', 'anciennes marques de lecture'],
+    run: (db, { readMarks }) => deleteReadMarksBefore(db, readMarks),
+  },
+  {
+    words: ['ancien envoi', 'anciens envois'],
+    run: (db, { deliveries }) => deleteDeliveriesBefore(db, deliveries),
+  },
+  {
+    words: ['session finie', 'sessions finies'],
+    run: (db, { now, idle }) => deleteEndedSessions(db, now, idle),
+  },
+  { words: ['lien périmé', 'liens périmés'], run: (db, { link }) => deleteEndedLinks(db, link) },
+  {
+    words: ['connexion abandonnée', 'connexions abandonnées'],
+    run: (db, { now }) => deleteEndedFlows(db, now),
+  },
+  {
+    words: ['compteur d’essais passé', 'compteurs d’essais passés'],
+    run: (db, { now }) => deleteOldTries(db, Date.parse(now)),
+  },
+  {
+    words: ['message de compte périmé', 'messages de compte périmés'],
+    run: (db, { now }) => deleteEndedMails(db, now),
+  },
+  {
+    words: ['ancienne clé d’API', 'anciennes clés d’API'],
+    run: (db, { apiKey }) => deleteKeysEndedBefore(db, apiKey),
+  },
+]
 
-/** The nightly job: forgets what the letter does not need, and drops what is past its time. */
+/** The nightly job: drops what is past its time. Running it twice does no more than once. */
 export async function cleanUp(deps: Pick<Deps, 'db' | 'now'>): Promise<string> {
-  const now = deps.now().getTime()
-  const before = (days: number) => new Date(now - days * day).toISOString()
-  const pending = await deleteStalePending(deps.db, before(pendingDays))
-  const revisions = await deps.db.run('delete from revisions where revised_at < ?', before(revisionDays))
-  return `${pending} inscriptions jamais confirmées effacées, ${revisions.changes} anciennes révisions effacées`
+  const limits = retentionLimits(await readSiteSettings(deps.db), deps.now())
+  const told: string[] = []
+  // One after the other: what is done stays done when a later one fails.
+  for (const { words, run } of steps) {
+    const count = await run(deps.db, limits)
+    if (count > 0) told.push(`${count} ${count === 1 ? words[0] : words[1]}`)
+  }
+  return told.length === 0 ? 'Rien à effacer.' : `Effacé\u00A0: ${told.join(', ')}.`
 }
