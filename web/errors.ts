@@ -1,14 +1,25 @@
 import type { Context, ErrorHandler, NotFoundHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { messageOf } from '#src/errors.ts'
-import { type Frame, type PageStatus, type Site, answerPage, openFrame } from './site.ts'
+import { messageOf, WatchError } from '#src/errors.ts'
+import { answerProblem, isForPrograms } from './problem.ts'
+import { Refusal, tooBusy } from './refusal.ts'
+import {
+  type Frame,
+  type PageStatus,
+  type Site,
+  type SiteEnv,
+  answerPage,
+  bareFrame,
+  openFrame,
+} from './site.ts'
 import { errorPage, type ErrorWords } from './views/error-page.ts'
+import { frenchSpacing } from './views/html.ts'
 
 const words: Record<403 | 404 | 413 | 500 | 503, ErrorWords> = {
   403: {
-    title: 'Envoi refusé',
-    sentence: 'Ce formulaire n’a pas été envoyé depuis notre site : par prudence, rien n’a été fait.',
-    advice: 'Revenez à la page du formulaire, puis envoyez-le de nouveau.',
+    title: 'Page fermée',
+    sentence: 'Cette page n’est ouverte à personne.',
+    advice: 'Prévenez un administrateur : l’adresse manque à la table des droits.',
   },
   404: {
     title: 'Page introuvable',
@@ -33,8 +44,10 @@ const words: Record<403 | 404 | 413 | 500 | 503, ErrorWords> = {
 }
 
 /** The one place where a request's failure becomes a page: a French sentence, a status, never a stack. */
-export function onError(site: Site): ErrorHandler {
+export function onError(site: Site): ErrorHandler<SiteEnv> {
   return async (error, c) => {
+    const refusal = isBusy(error) ? tooBusy() : error
+    if (refusal instanceof Refusal) return answerError(c, await frameOrBare(site, c), refusal)
     const status = statusOf(error)
     if (status >= 500) {
       site.deps.log.error('web.failed', {
@@ -43,12 +56,12 @@ export function onError(site: Site): ErrorHandler {
         message: messageOf(error),
       })
     }
-    return answerError(c, await frameOrBare(site), status)
+    return answerError(c, await frameOrBare(site, c), { status, words: words[status] })
   }
 }
 
-export function onNotFound(site: Site): NotFoundHandler {
-  return async (c) => answerError(c, await frameOrBare(site), 404)
+export function onNotFound(site: Site): NotFoundHandler<SiteEnv> {
+  return async (c) => answerError(c, await frameOrBare(site, c), { status: 404, words: words[404] })
 }
 
 function statusOf(error: unknown): keyof typeof words {
@@ -56,26 +69,29 @@ function statusOf(error: unknown): keyof typeof words {
   return isSearchDown(error) ? 503 : 500
 }
 
+function isBusy(error: unknown): boolean {
+  return error instanceof WatchError && error.code === 'busy'
+}
+
 function isSearchDown(error: unknown): boolean {
   return error instanceof Error && 'code' in error && String(error.code).startsWith('search')
 }
 
-function answerError(c: Context, frame: Frame, status: keyof typeof words): Response {
-  const told = words[status]
-  return answerPage(
-    c,
-    frame,
-    { title: told.title, private: true },
-    errorPage(told),
-    status satisfies PageStatus,
-  )
+function answerError(
+  c: Context,
+  frame: Frame,
+  told: { status: Exclude<PageStatus, 200>; words: ErrorWords },
+): Response | Promise<Response> {
+  const { sentence, advice } = told.words
+  if (isForPrograms(c)) return answerProblem(c, told.status, frenchSpacing(`${sentence} ${advice}`))
+  return answerPage(c, frame, { title: told.words.title, private: true }, errorPage(told.words), told.status)
 }
 
 // The database may be what failed: the page then goes without the names that it keeps.
-async function frameOrBare(site: Site): Promise<Frame> {
+async function frameOrBare(site: Site, c: Context<SiteEnv>): Promise<Frame> {
   try {
-    return await openFrame(site)
+    return await openFrame(site, c)
   } catch {
-    return { site, now: site.deps.now(), axes: new Map(site.deps.axes.map((axis) => [axis.id, axis])) }
+    return bareFrame(site, c)
   }
 }

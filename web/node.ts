@@ -1,4 +1,7 @@
-import { type ServerType, serve } from '@hono/node-server'
+import { type HttpBindings, type ServerType, serve } from '@hono/node-server'
+import { getConnInfo } from '@hono/node-server/conninfo'
+import { Hono, type MiddlewareHandler } from 'hono'
+import { compress } from 'hono/compress'
 import type { Deps } from '#src/deps.ts'
 import { createApp } from './app.ts'
 
@@ -9,7 +12,11 @@ export interface Site {
 
 /** Serves the site on config.port (0: a free one). Rejects with the system's reason when the port is taken. */
 export async function serveSite(deps: Deps): Promise<Site> {
-  const app = createApp(deps)
+  const site = createApp(deps, (c) => getConnInfo(c).remote.address)
+  // Here and not in createApp: Cloudflare compresses by itself. What a form's token risks from it: csrf.ts.
+  const app = new Hono<{ Bindings: HttpBindings }>()
+  app.use(sameMark, compress())
+  app.all('*', (c) => site.fetch(c.req.raw, c.env))
   const { server, port } = await new Promise<{ server: ServerType; port: number }>((resolve, reject) => {
     const started = serve({ fetch: app.fetch, port: deps.config.port }, (info) =>
       resolve({ server: started, port: info.port }),
@@ -26,4 +33,16 @@ function closeServer(server: ServerType): Promise<void> {
     if ('closeIdleConnections' in server) server.closeIdleConnections()
     setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), 3_000).unref()
   })
+}
+
+/**
+ * A 304 and a HEAD say what the whole answer would (RFC 9110 §15.4.5): compress makes its ETag weak and adds Vary, but
+ * leaves these two alone.
+ */
+const sameMark: MiddlewareHandler = async (c, next) => {
+  await next()
+  const etag = c.res.headers.get('etag')
+  if (!etag || (c.res.status !== 304 && c.req.method !== 'HEAD')) return
+  c.header('vary', 'Accept-Encoding', { append: true })
+  c.header('etag', etag.startsWith('W/') ? etag : `W/${etag}`)
 }

@@ -1,5 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono'
-import { HTTPException } from 'hono/http-exception'
+import { crossSite } from './refusal.ts'
 
 /**
  * Refuses a POST that another site made the browser send. `Sec-Fetch-Site` says it best; browsers leave it out on
@@ -10,7 +10,7 @@ export function sameOriginOnly(baseUrl: string, exempt: (c: Context) => Promise<
   return async (c, next) => {
     if (['GET', 'HEAD', 'OPTIONS'].includes(c.req.method)) return next()
     if (!isSameOrigin(c, ours) && !(await exempt(c))) {
-      throw new HTTPException(403, { message: 'cross-site' })
+      throw crossSite()
     }
     return next()
   }

@@ -23,11 +23,14 @@ export interface ServedSite extends TestSite {
 }
 
 /** The test site behind a real server, on a free port. */
-export async function serveTestSite(options: { seeds?: boolean } = {}): Promise<ServedSite> {
+export async function serveTestSite(
+  options: { seeds?: boolean; envAt?: (url: string) => Promise<Record<string, string>> } = {},
+): Promise<ServedSite> {
   // The site must know its own address before it listens: a first server finds a free port for it.
   const port = await freePort()
   const url = `http://localhost:${port}`
-  const site = await openTestSite({ ...options, baseUrl: url })
+  const env = await options.envAt?.(url)
+  const site = await openTestSite({ seeds: options.seeds, baseUrl: url, env })
   const server = serve({ fetch: site.app.fetch, port })
   const close = (): Promise<void> => new Promise((resolve) => server.close(() => resolve()))
   return { ...site, url, close }

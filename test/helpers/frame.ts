@@ -2,15 +2,21 @@ import { axes } from '#feeds/axes/index.ts'
 import { readConfig } from '#src/config.ts'
 import type { Deps } from '#src/deps.ts'
 import { type Frame, buildSite } from '#web/site.ts'
+import type { Visitor } from '#web/visitor.ts'
 import { siteFeeds, siteNow } from './site-seeds.ts'
 
 /** What views are drawn with: no database, no search, no post box. */
-export function testFrame(fields: { now?: Date; env?: Record<string, string> } = {}): Frame {
+export function testFrame(
+  fields: { now?: Date; env?: Record<string, string>; visitor?: Visitor } = {},
+): Frame {
   const config = readConfig({ VIGIE_BASE_URL: 'https://veille.example', ...fields.env })
   const deps = { config, feeds: siteFeeds, axes } as unknown as Deps
   return {
     site: buildSite(deps),
     now: fields.now ?? siteNow,
     axes: new Map(axes.map((axis) => [axis.id, axis])),
+    visitor: fields.visitor ?? { can: (right) => right === 'read' },
+    nonce: 'n',
+    path: '/',
   }
 }

@@ -37,6 +37,9 @@ export const sitePages = [
   { path: '/aide', status: 200 },
   { path: '/accessibilite', status: 200 },
   { path: '/mentions-legales', status: 200 },
+  { path: '/confidentialite', status: 200 },
+  { path: '/connexion', status: 200 },
+  { path: '/lien?jeton=faux', status: 400 },
   { path: '/nulle-part', status: 404 },
 ] as const
 

@@ -14,12 +14,13 @@ import { type FeedState, registerFeeds, saveFeedState } from '#src/store/feed-st
 import { migrate } from '#src/store/migrate.ts'
 import { openNodeDatabase } from '#src/store/node-sqlite.ts'
 import { createApp } from '#web/app.ts'
+import type { SiteEnv } from '#web/site.ts'
 import { revisedCopper, siteFeeds, siteItems, siteNow } from './site-seeds.ts'
 
 export { siteFeeds, siteItems, siteNow }
 
 export interface TestSite {
-  app: Hono
+  app: Hono<SiteEnv>
   deps: Deps
   /** What the site asked to send, oldest first. */
   mails: MailMessage[]
@@ -31,7 +32,9 @@ export interface TestSite {
 let tagger: Deps['tagger'] | undefined
 
 /** The real site over a real database in memory; only the clock and the post box are ours. */
-export async function openTestSite(options: { baseUrl?: string; seeds?: boolean } = {}): Promise<TestSite> {
+export async function openTestSite(
+  options: { baseUrl?: string; seeds?: boolean; env?: Record<string, string> } = {},
+): Promise<TestSite> {
   const db = openNodeDatabase(':memory:')
   await migrate(db)
   const mails: MailMessage[] = []
@@ -42,6 +45,7 @@ export async function openTestSite(options: { baseUrl?: string; seeds?: boolean 
     config: readConfig({
       VIGIE_BASE_URL: options.baseUrl ?? 'https://veille.example',
       VIGIE_SECRET: 's'.repeat(40),
+      ...options.env,
     }),
     db,
     search: createFts5Index(db),

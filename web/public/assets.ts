@@ -1,5 +1,7 @@
 import { favicon } from './favicon.ts'
 import { script } from './script.ts'
+import { staffScript } from './script-staff.ts'
+import { passkeyScript } from './script-passkeys.ts'
 import { style } from './style.ts'
 
 export interface Asset {
@@ -12,19 +14,25 @@ export interface Asset {
 export interface Assets {
   style: Asset
   script: Asset
+  /** For those who are signed in. */
+  staff: Asset
+  /** Only on the pages that ask for a passkey. */
+  passkeys: Asset
   favicon: Asset
 }
 
 export function buildAssets(): Assets {
   return {
-    style: { path: `/public/vigie.${contentHash(style)}.css`, type: 'text/css; charset=utf-8', body: style },
-    script: {
-      path: `/public/vigie.${contentHash(script)}.js`,
-      type: 'text/javascript; charset=utf-8',
-      body: script,
-    },
+    style: named('vigie', 'css', 'text/css; charset=utf-8', style),
+    script: named('vigie', 'js', 'text/javascript; charset=utf-8', script),
+    staff: named('bureau', 'js', 'text/javascript; charset=utf-8', staffScript),
+    passkeys: named('cles', 'js', 'text/javascript; charset=utf-8', passkeyScript),
     favicon: { path: '/favicon.svg', type: 'image/svg+xml', body: favicon },
   }
+}
+
+function named(name: string, extension: string, type: string, body: string): Asset {
+  return { path: `/public/${name}.${contentHash(body)}.${extension}`, type, body }
 }
 
 // FNV-1a, twice with different seeds: names a version of our own text, protects nothing. crypto.subtle would make

@@ -21,9 +21,10 @@ mark[data-axes]:not([data-axes=''])::after { content: '\\00a0' attr(data-axes); 
 kbd, code { font: 0.9em ui-monospace, 'Cascadia Mono', 'Liberation Mono', monospace; background: var(--wash); padding: 0 0.25em; border-radius: 3px; }
 del { color: var(--bad); } ins { color: var(--ok); text-decoration: none; border-bottom: 2px solid currentColor; }
 time, .count { font-variant-numeric: tabular-nums; }
-input, button, select { font: inherit; color: inherit; }
-input[type='search'], input[type='email'], input[type='date'], input[type='text'] { background: var(--paper-raised); border: 1px solid var(--line-control); border-radius: var(--radius); padding: var(--s2) var(--s3); min-height: 2.75rem; width: 100%; }
-input[type='checkbox'] { width: 1.125rem; height: 1.125rem; margin: 0.2rem 0 0; accent-color: var(--accent); flex: none; }
+input, button, select, textarea { font: inherit; color: inherit; }
+input[type='search'], input[type='email'], input[type='date'], input[type='text'], input[type='password'], input[type='number'], textarea, select { background: var(--paper-raised); border: 1px solid var(--line-control); border-radius: var(--radius); padding: var(--s2) var(--s3); min-height: 2.75rem; width: 100%; }
+textarea { resize: vertical; line-height: 1.5; }
+input[type='checkbox'], input[type='radio'] { width: 1.125rem; height: 1.125rem; margin: 0.2rem 0 0; accent-color: var(--accent); flex: none; }
 button, .button { display: inline-block; background: var(--accent); color: var(--accent-ink); border: 1px solid var(--accent); border-radius: var(--radius); padding: 0.5625rem var(--s4); min-height: 2.75rem; font-weight: 600; text-decoration: none; cursor: pointer; }
 button:hover, .button:hover { filter: brightness(1.12); text-decoration: underline; }
 summary { cursor: pointer; padding: var(--s2) 0; }
@@ -38,7 +39,7 @@ summary { cursor: pointer; padding: var(--s2) 0; }
 .nav-list a { display: block; padding: var(--s2) 0; line-height: 1.75rem; color: var(--ink); text-decoration: none; border-bottom: 2px solid transparent; }
 .nav-list a:hover { border-color: var(--line-control); }
 .nav-list a[aria-current] { border-color: var(--accent); font-weight: 600; }
-.subscribe-link { margin-left: auto; line-height: 2.75rem; }
+.subscribe-link { margin: 0 0 0 auto; line-height: 2.75rem; display: flex; gap: var(--s4); }
 .site-footer { border-top: 1px solid var(--line); color: var(--ink-soft); font-size: var(--t-small); }
 .site-footer-inner { max-width: 76rem; margin: 0 auto; padding: var(--s4); }
 .site-footer p { margin-bottom: var(--s2); }

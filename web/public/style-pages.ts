@@ -64,7 +64,11 @@ export const pageStyle = `
 @media (max-width: 40rem) { .due { grid-template-columns: minmax(0, 1fr); } }
 .due-date { font-variant-numeric: tabular-nums; }
 .inline-form { display: flex; flex-wrap: wrap; gap: var(--s2); align-items: center; margin-bottom: var(--s6); }
-.inline-form select { flex: 0 1 28rem; min-width: 0; max-width: 100%; min-height: 2.75rem; padding: var(--s2); border: 1px solid var(--line-control); border-radius: var(--radius); background: var(--paper-raised); }
+.desk { display: grid; gap: 0 var(--s12); }
+@media (min-width: 64rem) { .desk { grid-template-columns: minmax(0, 44rem) minmax(18rem, 1fr); } }
+.desk h2 { border-top: 2px solid var(--ink); padding-top: var(--s2); } .desk section:first-child > h2 { margin-top: 0; }
+.axis-counts { list-style: none; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(min(18rem, 100%), 1fr)); gap: 0 var(--s6); } .axis-counts li { display: flex; justify-content: space-between; gap: var(--s2); margin: 0; padding: var(--s1) 0; } .axis-counts a { display: flex; gap: var(--s2); color: var(--ink); } .axis-counts .axis { flex: none; align-self: start; }
+.inline-form select { width: auto; flex: 0 1 28rem; min-width: 0; max-width: 100%; min-height: 2.75rem; padding: var(--s2); border: 1px solid var(--line-control); border-radius: var(--radius); background: var(--paper-raised); }
 .addresses { margin: 0; font-size: var(--t-small); }
 .addresses div { display: grid; grid-template-columns: 5.5rem minmax(0, 1fr); gap: var(--s2); }
 .addresses dt { color: var(--ink-soft); } .addresses dd { margin: 0; overflow-wrap: anywhere; line-height: 1.75; }

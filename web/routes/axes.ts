@@ -2,20 +2,20 @@ import { Hono } from 'hono'
 import type { AxisId } from '#src/axis/taxonomy.ts'
 import { countByAxis, listItemsById } from '#src/store/items.ts'
 import { emptySearch, toSearchQuery } from '../search-params.ts'
-import { type Site, answerPage, openFrame } from '../site.ts'
+import { type Site, type SiteEnv, answerPage, openFrame, withWork } from '../site.ts'
 import { axesPage, axisFeeds, axisPage } from '../views/axes-pages.ts'
 
 const shown = 20
 
-export function axisRoutes(site: Site): Hono {
-  const app = new Hono()
+export function axisRoutes(site: Site): Hono<SiteEnv> {
+  const app = new Hono<SiteEnv>()
   const { db, search } = site.deps
   app.get('/axes', async (c) => {
-    const [frame, counts] = await Promise.all([openFrame(site), countByAxis(db)])
+    const [frame, counts] = await Promise.all([openFrame(site, c), countByAxis(db)])
     return answerPage(c, frame, { title: 'Axes', section: '/axes' }, axesPage(frame, counts))
   })
   app.get('/axes/:id', async (c) => {
-    const frame = await openFrame(site)
+    const frame = await openFrame(site, c)
     const axis = frame.axes.get(c.req.param('id') as AxisId)
     if (!axis) return c.notFound()
     const result = await search.search(toSearchQuery(emptySearch({ axis: [axis.id] }), frame.now, shown))
@@ -26,7 +26,8 @@ export function axisRoutes(site: Site): Hono {
       description: axis.scope,
       feeds: axisFeeds(axis),
     } as const
-    return answerPage(c, frame, page, axisPage(frame, { axis, total: result.total, items }))
+    const worked = await withWork(frame, items)
+    return answerPage(c, worked, page, axisPage(worked, { axis, total: result.total, items }))
   })
   return app
 }

@@ -3,7 +3,7 @@ import type { AxisId } from '#src/axis/taxonomy.ts'
 import { listItemsClosing } from '#src/store/items.ts'
 import type { StoredItem } from '#src/store/stored-item.ts'
 import { parseSearchParams } from '../search-params.ts'
-import { type Site, answerPage, openFrame } from '../site.ts'
+import { type Site, type SiteEnv, answerPage, openFrame, withWork } from '../site.ts'
 import { isPast } from '../views/badges.ts'
 import { deadlinesPage } from '../views/deadlines-page.ts'
 import { parisDay } from '#src/french/calendar.ts'
@@ -12,10 +12,10 @@ import { addDays } from '../views/format.ts'
 const most = 500
 const daysKept = 30
 
-export function deadlineRoutes(site: Site): Hono {
-  const app = new Hono()
+export function deadlineRoutes(site: Site): Hono<SiteEnv> {
+  const app = new Hono<SiteEnv>()
   app.get('/echeances', async (c) => {
-    const frame = await openFrame(site)
+    const frame = await openFrame(site, c)
     const axis = parseSearchParams(new URL(c.req.url).searchParams).facets.axis[0] as AxisId | undefined
     const today = parisDay(frame.now)
     const [ahead, behind] = await Promise.all([
@@ -27,7 +27,8 @@ export function deadlineRoutes(site: Site): Hono {
     const upcoming = ahead.filter((item) => wanted(item) && !isPast(item.closing!.value, frame.now))
     const past = behind.filter((item) => wanted(item) && isPast(item.closing!.value, frame.now)).toReversed()
     const page = { title: 'Échéances', section: '/echeances' } as const
-    return answerPage(c, frame, page, deadlinesPage(frame, { axis, upcoming, past }))
+    const worked = await withWork(frame, [...upcoming, ...past])
+    return answerPage(c, worked, page, deadlinesPage(worked, { axis, upcoming, past }))
   })
   return app
 }

@@ -15,7 +15,7 @@ import {
   serialiseSearchParams,
   toSearchQuery,
 } from '../search-params.ts'
-import { type Frame, type Site, answerPage, openFrame } from '../site.ts'
+import { type Frame, type Site, type SiteEnv, answerPage, openFrame } from '../site.ts'
 import { searchWords } from '../views/active-filters.ts'
 import { feedsPage } from '../views/feeds-page.ts'
 
@@ -31,19 +31,19 @@ interface Subject {
   pagePath: string
 }
 
-export function feedRoutes(site: Site): Hono {
-  const app = new Hono()
+export function feedRoutes(site: Site): Hono<SiteEnv> {
+  const app = new Hono<SiteEnv>()
   app.get('/flux', async (c) => {
-    const frame = await openFrame(site)
+    const frame = await openFrame(site, c)
     const feeds = { title: 'Toute la veille', path: '/flux/tout' }
     return answerPage(c, frame, { title: 'Flux', section: '/flux', feeds }, feedsPage(frame))
   })
   app.get('/flux/:file{tout\\.(?:rss|atom|json)}', async (c) => {
     const subject = { title: 'toute la veille', params: emptySearch(), pagePath: '/' }
-    return answerFeed(c, await openFrame(site), subject)
+    return answerFeed(c, await openFrame(site, c), subject)
   })
   app.get('/flux/:file{recherche\\.(?:rss|atom|json)}', async (c) => {
-    const frame = await openFrame(site)
+    const frame = await openFrame(site, c)
     const params = { ...parseSearchParams(new URL(c.req.url).searchParams), page: 1, sort: undefined }
     return answerFeed(c, frame, {
       title: `recherche ${searchWords(frame, params)}`,
@@ -52,7 +52,7 @@ export function feedRoutes(site: Site): Hono {
     })
   })
   app.get('/flux/axes/:file{[a-z-]+\\.(?:rss|atom|json)}', async (c) => {
-    const frame = await openFrame(site)
+    const frame = await openFrame(site, c)
     const axis = frame.axes.get(c.req.param('file').split('.')[0] as AxisId)
     if (!axis) return c.notFound()
     return answerFeed(c, frame, {
@@ -64,7 +64,7 @@ export function feedRoutes(site: Site): Hono {
   return app
 }
 
-async function answerFeed(c: Context, frame: Frame, subject: Subject): Promise<Response> {
+async function answerFeed(c: Context<SiteEnv>, frame: Frame, subject: Subject): Promise<Response> {
   const { db, search } = frame.site.deps
   // A feed reader wants what is new, whatever the order of the page.
   const query = { ...toSearchQuery(subject.params, frame.now, itemsPerFeed), sort: 'date' as const }
@@ -81,13 +81,13 @@ async function answerFeed(c: Context, frame: Frame, subject: Subject): Promise<R
   return answerConditionally(c, { body, type: channelTypes[format], modifiedAt })
 }
 
-function formatOf(c: Context): Format {
+function formatOf(c: Context<SiteEnv>): Format {
   const extension = new URL(c.req.url).pathname.split('.').at(-1)
   return extension === 'atom' || extension === 'json' ? extension : 'rss'
 }
 
 function channelOf(
-  c: Context,
+  c: Context<SiteEnv>,
   frame: Frame,
   subject: Subject,
   items: readonly StoredItem[],

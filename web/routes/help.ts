@@ -1,22 +1,12 @@
 import { Hono } from 'hono'
-import { type Site, answerPage, openFrame } from '../site.ts'
-import { accessibilityPage } from '../views/accessibility-page.ts'
+import { type Site, type SiteEnv, answerPage, openFrame } from '../site.ts'
 import { helpPage } from '../views/help-page.ts'
-import { legalPage } from '../views/legal-page.ts'
 
-export function helpRoutes(site: Site): Hono {
-  const app = new Hono()
+export function helpRoutes(site: Site): Hono<SiteEnv> {
+  const app = new Hono<SiteEnv>()
   app.get('/aide', async (c) => {
-    const frame = await openFrame(site)
+    const frame = await openFrame(site, c)
     return answerPage(c, frame, { title: 'Aide' }, helpPage(frame))
-  })
-  app.get('/accessibilite', async (c) => {
-    const frame = await openFrame(site)
-    return answerPage(c, frame, { title: 'Accessibilité' }, accessibilityPage(frame))
-  })
-  app.get('/mentions-legales', async (c) => {
-    const frame = await openFrame(site)
-    return answerPage(c, frame, { title: 'Mentions légales' }, legalPage(frame))
   })
   return app
 }

@@ -1,11 +1,22 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
+import { correct } from '#src/curation/item-actions.ts'
+import { addNote, deleteNote } from '#src/curation/notes.ts'
+import { drainIndexQueue } from '#src/pipeline/index-items.ts'
+import { listAudit } from '#src/store/audit-log.ts'
+import { listDecisions } from '#src/store/item-decisions.ts'
+import { findItemWork } from '#src/store/item-work.ts'
 import { findItem, listRevisions, listStory } from '#src/store/items.ts'
-import { type Site, answerPage, openFrame } from '../site.ts'
-import { itemPage } from '../views/item-page.ts'
+import type { StoredItem } from '#src/store/stored-item.ts'
+import { afterAnswer } from '../background.ts'
+import { readForm } from '../form-body.ts'
+import { actorOf } from '../signed-in.ts'
+import { type Site, type SiteEnv, answerPage, openFrame, withWork } from '../site.ts'
+import { type ItemAnswer, itemPage } from '../views/item-page.ts'
 import { titleOf } from '../views/item-card.ts'
+import { orRefuse } from './gestures.ts'
 
-export function itemRoutes(site: Site): Hono {
-  const app = new Hono()
+export function itemRoutes(site: Site): Hono<SiteEnv> {
+  const app = new Hono<SiteEnv>()
   app.get('/elements/:id', async (c) => {
     const { db } = site.deps
     const item = await findItem(db, c.req.param('id'))
@@ -16,8 +27,66 @@ export function itemRoutes(site: Site): Hono {
       description: item.text.slice(0, 200),
       canonical: `/elements/${item.id}`,
     }
-    const frame = await openFrame(site)
-    return answerPage(c, frame, page, itemPage(frame, { item, story, revisions }), item.withdrawn ? 410 : 200)
+    const frame = await withWork(await openFrame(site, c), [item, ...story])
+    const staff = await staffSide(site, c, item)
+    const offScopeByTeam = item.axes.length === 0 && (await isDecidedOffScope(site, item))
+    const body = itemPage(frame, { item, story, revisions, offScopeByTeam, ...staff })
+    return answerPage(c, frame, page, body, item.withdrawn ? 410 : 200)
+  })
+  app.post('/elements/:id/corriger', (c) => correctFiling(site, c))
+  app.post('/elements/:id/notes', async (c) => {
+    const form = await readForm(c)
+    const id = c.req.param('id')
+    const { operation } = await orRefuse(() => addNote(site.deps, actorOf(c), id, form.raw('note', 3000)))
+    return c.redirect(`/elements/${id}?fait=${operation}#notes`, 303)
+  })
+  app.post('/elements/:id/notes/retirer', async (c) => {
+    const noteId = (await readForm(c)).text('note', 40)
+    const mayDeleteAny = c.get('visitor').can('administer')
+    const { operation } = await orRefuse(() => deleteNote(site.deps, actorOf(c), noteId, mayDeleteAny))
+    return c.redirect(
+      `/elements/${c.req.param('id')}?${operation ? `fait=${operation}` : 'dit=rien-change'}#notes`,
+      303,
+    )
   })
   return app
+}
+
+/** The form says the whole filing; « automatique » gives a part back to the tagger. */
+async function correctFiling(site: Site, c: Context<SiteEnv>): Promise<Response> {
+  const form = await readForm(c)
+  const id = c.req.param('id') ?? ''
+  const given = (name: string) => (form.text(name) === '' ? null : form.text(name))
+  const axes =
+    form.text('axes-de') === 'equipe' ? inOrder(form.list('axes'), form.text('axe-principal')) : null
+  const { operation } = await orRefuse(() =>
+    correct(site.deps, actorOf(c), [id], { axes, kind: given('type'), domain: given('domaine') }),
+  )
+  afterAnswer(c, site, drainIndexQueue(site.deps))
+  return c.redirect(`/elements/${id}?${operation ? `fait=${operation}` : 'dit=rien-change'}`, 303)
+}
+
+// The main axis first: it decides the section of the letter.
+function inOrder(axes: readonly string[], main: string): string[] {
+  return axes.toSorted((a, b) => Number(b === main) - Number(a === main))
+}
+
+async function isDecidedOffScope({ deps }: Site, item: StoredItem): Promise<boolean> {
+  return (await listDecisions(deps.db, [item.id])).get(item.id)?.axes !== undefined
+}
+
+/** What staff see besides: their work on the item, and who did what to it. */
+async function staffSide(
+  site: Site,
+  c: Context<SiteEnv>,
+  item: StoredItem,
+): Promise<Pick<ItemAnswer, 'staff'>> {
+  const { person, can } = c.get('visitor')
+  if (!person || !can('curate')) return {}
+  const { db } = site.deps
+  const [work, lines] = await Promise.all([
+    findItemWork(db, person.id, item.id),
+    listAudit(db, { subjectType: 'item', subjectId: item.id, limit: 20 }),
+  ])
+  return work ? { staff: { work, lines } } : {}
 }

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { listItemsById } from '#src/store/items.ts'
 import { type Letter, findLetterByNumber, listLetters } from '#src/store/letters.ts'
-import { type Site, answerPage, openFrame } from '../site.ts'
+import { type Site, type SiteEnv, answerPage, openFrame } from '../site.ts'
 import { letterPage, lettersPage } from '../views/letters-pages.ts'
 
 const most = 200
@@ -10,17 +10,17 @@ const most = 200
 const letterPolicy =
   "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox allow-popups allow-popups-to-escape-sandbox"
 
-export function letterRoutes(site: Site): Hono {
-  const app = new Hono()
+export function letterRoutes(site: Site): Hono<SiteEnv> {
+  const app = new Hono<SiteEnv>()
   const { db } = site.deps
   app.get('/lettres', async (c) => {
-    const [frame, letters] = await Promise.all([openFrame(site), listLetters(db, most)])
+    const [frame, letters] = await Promise.all([openFrame(site, c), listLetters(db, most)])
     return answerPage(c, frame, { title: 'Lettres', section: '/lettres' }, lettersPage(letters))
   })
   app.get('/lettres/:number{[0-9]{1,6}}', async (c) => {
     const letter = await letterOf(site, c)
     if (!letter) return c.notFound()
-    const [frame, items] = await Promise.all([openFrame(site), listItemsById(db, letter.itemIds)])
+    const [frame, items] = await Promise.all([openFrame(site, c), listItemsById(db, letter.itemIds)])
     return answerPage(
       c,
       frame,
@@ -37,6 +37,6 @@ export function letterRoutes(site: Site): Hono {
   return app
 }
 
-async function letterOf(site: Site, c: Context): Promise<Letter | undefined> {
+async function letterOf(site: Site, c: Context<SiteEnv>): Promise<Letter | undefined> {
   return findLetterByNumber(site.deps.db, Number(c.req.param('number')))
 }

@@ -11,21 +11,22 @@ import {
   serialiseSearchParams,
   toSearchQuery,
 } from '../search-params.ts'
-import { type Frame, type Site, answerPage, openFrame } from '../site.ts'
+import { type Frame, type Site, type SiteEnv, answerPage, openFrame, withWork } from '../site.ts'
 import type { FeedLinks } from '../views/layout.ts'
 import { type SearchAnswer, searchPage } from '../views/search-page.ts'
 
 const pageSize = 20
 
-export function searchRoutes(site: Site): Hono {
-  const app = new Hono()
+export function searchRoutes(site: Site): Hono<SiteEnv> {
+  const app = new Hono<SiteEnv>()
   app.on('GET', ['/', '/recherche'], async (c) => {
-    const frame = await openFrame(site)
+    const frame = await openFrame(site, c)
     const params = parseSearchParams(new URL(c.req.url).searchParams)
     const answer = await runSearch(frame, params)
+    const worked = await withWork(frame, answer.items)
     const title = params.text === '' ? 'Vigie' : `${params.text} – recherche`
     const page = { title, section: '/', feeds: feedsOf(params), canonical: searchHref(params) } as const
-    return answerPage(c, frame, page, searchPage(frame, answer))
+    return answerPage(c, worked, page, searchPage(worked, answer))
   })
   return app
 }

@@ -1,13 +1,14 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import packageFile from '../../package.json' with { type: 'json' }
 import { messageOf } from '#src/errors.ts'
 import { listFeedStates } from '#src/store/feed-state.ts'
 import { countItems } from '#src/store/items.ts'
-import type { Site } from '../site.ts'
+import type { Asset } from '../public/assets.ts'
+import type { Site, SiteEnv } from '../site.ts'
 
 /** What programs ask for: health, robots, the files of the pages. */
-export function serviceRoutes(site: Site): Hono {
-  const app = new Hono()
+export function serviceRoutes(site: Site): Hono<SiteEnv> {
+  const app = new Hono<SiteEnv>()
   app.get('/sante', async (c) => {
     c.header('cache-control', 'no-store')
     try {
@@ -20,13 +21,17 @@ export function serviceRoutes(site: Site): Hono {
   app.get('/robots.txt', (c) => c.text(robots))
   // A letter shown alone names no icon: browsers then ask for this one.
   app.get('/favicon.ico', (c) => c.redirect('/favicon.svg', 301))
-  for (const asset of Object.values(site.assets)) {
-    const age = asset.path.startsWith('/public/')
-      ? 'public, max-age=31536000, immutable'
-      : 'public, max-age=86400'
-    app.get(asset.path, (c) => c.body(asset.body, 200, { 'content-type': asset.type, 'cache-control': age }))
-  }
+  app.get('/favicon.svg', (c) => answerAsset(c, site.assets.favicon, 'public, max-age=86400'))
+  // The name changes with the content, so that it can be kept for ever.
+  app.get('/public/:file', (c) => {
+    const asset = Object.values(site.assets).find(({ path }) => path === `/public/${c.req.param('file')}`)
+    return asset ? answerAsset(c, asset, 'public, max-age=31536000, immutable') : c.notFound()
+  })
   return app
+}
+
+function answerAsset(c: Context, asset: Asset, age: string): Response {
+  return c.body(asset.body, 200, { 'content-type': asset.type, 'cache-control': age })
 }
 
 // Every mix of filters is an address: a crawler would never see the end of them.
@@ -35,6 +40,8 @@ Disallow: /?
 Disallow: /recherche
 Disallow: /abonnement
 Disallow: /desabonnement
+Disallow: /connexion
+Disallow: /lien
 `
 
 async function health(site: Site) {

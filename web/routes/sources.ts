@@ -2,18 +2,18 @@ import { Hono } from 'hono'
 import { findFeedState, listFeedStates } from '#src/store/feed-state.ts'
 import { countByFeed } from '#src/store/item-counts.ts'
 import { listItemsOfFeed } from '#src/store/items.ts'
-import { type Site, answerPage, openFrame } from '../site.ts'
+import { type Site, type SiteEnv, answerPage, openFrame, withWork } from '../site.ts'
 import { sourcePage } from '../views/source-page.ts'
 import { sourcesPage } from '../views/sources-page.ts'
 
-export function sourceRoutes(site: Site): Hono {
-  const app = new Hono()
+export function sourceRoutes(site: Site): Hono<SiteEnv> {
+  const app = new Hono<SiteEnv>()
   const { db, feeds } = site.deps
   app.get('/sources', async (c) => {
     const [states, counts] = await Promise.all([listFeedStates(db), countByFeed(db)])
     const byId = new Map(states.map((state) => [state.feedId, state]))
     const rows = feeds.map((feed) => ({ feed, state: byId.get(feed.id), count: counts.get(feed.id) }))
-    const frame = await openFrame(site)
+    const frame = await openFrame(site, c)
     return answerPage(c, frame, { title: 'Sources', section: '/sources' }, sourcesPage(frame, rows))
   })
   app.get('/sources/:id', async (c) => {
@@ -24,7 +24,7 @@ export function sourceRoutes(site: Site): Hono {
       countByFeed(db),
       listItemsOfFeed(db, feed.id, 10),
     ])
-    const frame = await openFrame(site)
+    const frame = await withWork(await openFrame(site, c), items)
     const title = `${feed.publisher}, ${feed.title}`
     return answerPage(
       c,

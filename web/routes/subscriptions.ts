@@ -7,7 +7,7 @@ import {
   requestSubscription,
   unsubscribe,
 } from '#src/letter/subscriptions.ts'
-import { type PageStatus, type Site, answerPage, openFrame } from '../site.ts'
+import { type PageStatus, type Site, type SiteEnv, answerPage, openFrame } from '../site.ts'
 import type { Html } from '../views/html.ts'
 import {
   alreadyPage,
@@ -20,8 +20,8 @@ import {
   unsubscribedPage,
 } from '../views/subscription-pages.ts'
 
-export function subscriptionRoutes(site: Site): Hono {
-  const app = new Hono()
+export function subscriptionRoutes(site: Site): Hono<SiteEnv> {
+  const app = new Hono<SiteEnv>()
   app.get('/abonnement', async (c) => {
     const axes = new URL(c.req.url).searchParams.getAll('axes')
     return formAnswer(site, c, { email: '', axes })
@@ -44,12 +44,12 @@ export function subscriptionRoutes(site: Site): Hono {
 }
 
 /** True for the POST that a mail program sends on its own behalf (RFC 8058): it has no origin, only a signed link. */
-export async function isOneClick(c: Context): Promise<boolean> {
+export async function isOneClick(c: Context<SiteEnv>): Promise<boolean> {
   if (c.req.method !== 'POST' || c.req.path !== '/desabonnement') return false
   return (await formField(c, 'List-Unsubscribe')) === 'One-Click'
 }
 
-async function request(site: Site, c: Context): Promise<Response> {
+async function request(site: Site, c: Context<SiteEnv>): Promise<Response> {
   const body = await c.req.parseBody({ all: true })
   const email = typeof body.email === 'string' ? body.email.slice(0, 254) : ''
   const axes = [body.axes].flat().filter((one) => typeof one === 'string')
@@ -65,17 +65,17 @@ async function request(site: Site, c: Context): Promise<Response> {
   }
 }
 
-async function showConfirmation(site: Site, c: Context): Promise<Response> {
+async function showConfirmation(site: Site, c: Context<SiteEnv>): Promise<Response> {
   const token = c.req.query('jeton') ?? ''
   const link = await readConfirmLink(site.deps, token)
   if (link.kind === 'invalid') return badLink(site, c, 'abonnement')
   if (link.already) return personal(site, c, 'Abonnement déjà confirmé', alreadyPage())
-  const frame = await openFrame(site)
+  const frame = await openFrame(site, c)
   const axes = link.axes.map((id) => frame.axes.get(id)?.label ?? id)
   return personal(site, c, 'Confirmer l’abonnement', confirmPage({ token, email: link.email, axes }))
 }
 
-async function leave(site: Site, c: Context): Promise<Response> {
+async function leave(site: Site, c: Context<SiteEnv>): Promise<Response> {
   if (await isOneClick(c)) {
     const done = await unsubscribe(site.deps, c.req.query('jeton') ?? '')
     return done ? c.text('Désinscription faite.') : c.text('Lien non valable.', 400)
@@ -86,22 +86,26 @@ async function leave(site: Site, c: Context): Promise<Response> {
     : badLink(site, c, 'desabonnement')
 }
 
-async function formField(c: Context, name: string): Promise<string> {
+async function formField(c: Context<SiteEnv>, name: string): Promise<string> {
   const value = (await c.req.parseBody())[name]
   return typeof value === 'string' ? value : ''
 }
 
 async function formAnswer(
   site: Site,
-  c: Context,
+  c: Context<SiteEnv>,
   form: Parameters<typeof subscriptionPage>[1],
   status?: PageStatus,
 ) {
-  const frame = await openFrame(site)
+  const frame = await openFrame(site, c)
   return personal(site, c, 'S’abonner à la lettre', subscriptionPage(frame, form), status)
 }
 
-async function badLink(site: Site, c: Context, what: 'abonnement' | 'desabonnement'): Promise<Response> {
+async function badLink(
+  site: Site,
+  c: Context<SiteEnv>,
+  what: 'abonnement' | 'desabonnement',
+): Promise<Response> {
   return personal(site, c, 'Ce lien ne convient pas', badLinkPage(what), 400)
 }
 
@@ -111,11 +115,11 @@ async function badLink(site: Site, c: Context, what: 'abonnement' | 'desabonneme
  */
 async function personal(
   site: Site,
-  c: Context,
+  c: Context<SiteEnv>,
   title: string,
   body: Html,
   status?: PageStatus,
 ): Promise<Response> {
   c.header('referrer-policy', 'same-origin')
-  return answerPage(c, await openFrame(site), { title, private: true }, body, status)
+  return answerPage(c, await openFrame(site, c), { title, private: true }, body, status)
 }

@@ -5,6 +5,7 @@ import type { Frame } from '../site.ts'
 import { axisBadge, axisCode } from './badges.ts'
 import { feedLine } from './feed-line.ts'
 import { formatNumber } from './format.ts'
+import { gestureBar } from './gesture-bar.ts'
 import { type Html, frenchSpacing, html } from './html.ts'
 import { itemCard } from './item-card.ts'
 import type { FeedLinks } from './layout.ts'
@@ -35,6 +36,7 @@ export function axisPage(frame: Frame, { axis, total, items }: AxisAnswer): Html
     ${cueDetails(axis)}
     <section aria-labelledby="derniers">
       <h2 id="derniers">Derniers éléments</h2>
+      ${gestureBar(frame, { list: items.length > 0 })}
       ${items.length === 0 ? html`<p class="empty">Aucun élément n’a encore été classé dans cet axe.</p>` : items.map((item) => itemCard(frame, item, { level: 3 }))}
       ${total > items.length ? html`<p><a href="${axisSearch(axis.id)}">Voir ${total > 1 ? `les ${formatNumber(total)} éléments` : 'l’élément'} de l’axe</a></p>` : ''}
     </section>

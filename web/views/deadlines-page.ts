@@ -5,6 +5,7 @@ import type { StoredItem } from '#src/store/stored-item.ts'
 import type { Frame } from '../site.ts'
 import { axisBadge, deadlineBadge } from './badges.ts'
 import { addDays, formatHour, formatNumber, formatShortDay, formatWeek, mondayOf } from './format.ts'
+import { gestureBar, itemGestures, pickBox, workTags } from './gesture-bar.ts'
 import { type Html, html } from './html.ts'
 import { langOf, titleOf } from './item-card.ts'
 import { plural } from './words.ts'
@@ -24,7 +25,7 @@ export function deadlinesPage(frame: Frame, answer: DeadlinesAnswer): Html {
     <p class="lead">
       ${count === 0 ? 'Rien à remettre' : `${formatNumber(count)} ${plural(count, 'échéance')} à venir`}${answer.axis ? html` pour l’axe ${frame.axes.get(answer.axis)?.label}` : ''}.
     </p>
-    ${axisFilter(frame, answer.axis)}
+    ${axisFilter(frame, answer.axis)} ${gestureBar(frame, { list: count > 0 })}
     ${count === 0 ? nothingAhead(answer.axis) : [...weeks].map(([monday, items]) => week(frame, monday, items))}
     ${pastSection(frame, answer.past)}`
 }
@@ -73,6 +74,7 @@ function dueLine(frame: Frame, item: StoredItem): Html {
   const { value } = item.closing!
   return html`<li class="due">
     <p class="due-date">
+      ${pickBox(frame, item)}
       <time datetime="${value}"
         >${formatShortDay(value)}${value.length > 10 ? `, ${formatHour(value)}` : ''}</time
       >
@@ -82,8 +84,9 @@ function dueLine(frame: Frame, item: StoredItem): Html {
       <h3><a href="/elements/${item.id}" lang="${langOf(item)}">${titleOf(item)}</a></h3>
       <p class="facts">
         ${item.axes.map(({ id }) => axisBadge(frame, id))} <span>${kindWords[item.kind]}</span>
-        <span>${frame.site.publisherOf(item.feedId)}</span>
+        <span>${frame.site.publisherOf(item.feedId)}</span> ${workTags(frame, item)}
       </p>
+      ${itemGestures(frame, item)}
     </div>
   </li>`
 }

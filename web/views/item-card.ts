@@ -5,6 +5,7 @@ import type { StoredItem } from '#src/store/stored-item.ts'
 import type { Frame } from '../site.ts'
 import { axisBadge, deadlineBadge } from './badges.ts'
 import { formatDate } from './format.ts'
+import { itemGestures, pickBox, workTags } from './gesture-bar.ts'
 import { type Html, html } from './html.ts'
 import { kindWords } from '#src/french/kinds.ts'
 
@@ -22,17 +23,22 @@ const noQuery: readonly string[] = []
 /** One item in a list: title, facts in one line, the passage that answers, why it is filed so. */
 export function itemCard(frame: Frame, item: StoredItem, options: CardOptions = {}): Html {
   const query = options.query ?? noQuery
-  return html`<article class="card">
-    ${heading(item, options.level ?? 2, segments(highlight(titleOf(item), query)))}
+  return html`<article class="card" id="e-${item.id}">
+    ${pickBox(frame, item)} ${heading(item, options.level ?? 2, segments(highlight(titleOf(item), query)))}
     <p class="facts">
       ${item.axes.map(({ id }) => axisBadge(frame, id))} ${factsLine(frame, item, options.sources)}
     </p>
-    ${passage(item, query)} ${whyLine(frame, item)}
+    ${passage(item, query)} ${whyLine(frame, item)} ${itemGestures(frame, item)}
   </article>`
 }
 
 export function titleOf(item: StoredItem): string {
   return item.title === '' ? 'Sans titre' : item.title
+}
+
+/** The address of the page it comes from; none when it is not one of the web. */
+export function originalOf({ url }: StoredItem): string | undefined {
+  return url && /^https?:\/\//.test(url) ? url : undefined
 }
 
 /** `lang="en"` where a source speaks another language than the page; only codes that a reader's voice may know. */
@@ -61,6 +67,7 @@ export function strongestReasons(item: StoredItem, axis: AxisMatch, most: number
 }
 
 export interface Found {
+  /** '' where the team decided: no word says so. */
   words: string
   place: string
 }
@@ -75,6 +82,7 @@ export const placeWords: Record<Reason['field'], string> = {
   text: 'texte',
   category: 'rubrique',
   source: 'source',
+  staff: 'équipe',
 }
 
 function heading(item: StoredItem, level: 2 | 3, title: Html[]): Html {
@@ -89,7 +97,7 @@ function factsLine(frame: Frame, item: StoredItem, sources = 1): Html {
   return html`${deadlineBadge(frame, item.closing)} <span>${kindWords[item.kind]}</span>
     <span>${frame.site.publisherOf(item.feedId)}</span>
     <span>${date}</span> ${sources > 1 ? html`<span>${sources} sources</span>` : ''}
-    ${item.withdrawn ? html`<span class="tag tag-warn">Retiré</span>` : ''}`
+    ${item.withdrawn ? html`<span class="tag tag-warn">Retiré</span>` : ''} ${workTags(frame, item)}`
 }
 
 function passage(item: StoredItem, query: ParsedQuery | readonly string[]): Html | '' {
@@ -101,7 +109,14 @@ function whyLine(frame: Frame, item: StoredItem): Html {
   const best = item.axes[0]
   if (!best) return html`<p class="why">Hors périmètre : aucun axe ne s’y reconnaît.</p>`
   const reasons = strongestReasons(item, best, 2).map(
-    ({ words, place }, index) => html`${index > 0 ? ', ' : ''}« ${words} » (${place})`,
+    (found, index) => html`${index > 0 ? ', ' : ''}${foundWords(found)}`,
   )
   return html`<p class="why">Pourquoi ${frame.axes.get(best.id)?.code ?? best.id} ? ${reasons}</p>`
 }
+
+function foundWords({ words, place }: Found): Html {
+  return words === '' ? html`${byTheTeam}` : html`« ${words} » (${place})`
+}
+
+/** In place of the words of an axis that a person gave. */
+export const byTheTeam = 'classé par l’équipe'

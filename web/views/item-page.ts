@@ -4,23 +4,31 @@ import { emptySearch, searchHref } from '../search-params.ts'
 import type { Frame } from '../site.ts'
 import { axisBadge, deadlineBadge } from './badges.ts'
 import { formatDate, formatLongDate, formatMoment } from './format.ts'
+import { citation } from './citation.ts'
+import { gestureBar, itemGestures, workTags } from './gesture-bar.ts'
 import { type Html, html } from './html.ts'
-import { langOf, titleOf } from './item-card.ts'
+import { langOf, originalOf, titleOf } from './item-card.ts'
 import { historySection, storySection } from './item-history.ts'
 import { itemHtml } from './item-html.ts'
 import { markText, marksOf } from './marks.ts'
 import { whyTheseAxes } from './reasons.ts'
 import { kindWords } from '#src/french/kinds.ts'
+import { type StaffSide, auditSection, staffColumn } from './item-staff.ts'
 import { domainWords, territoryName } from './words.ts'
 
 export interface ItemAnswer {
   item: StoredItem
   story: readonly StoredItem[]
   revisions: readonly Revision[]
+  /** A person put it off scope. */
+  offScopeByTeam?: boolean
+  /** For those who may correct it. */
+  staff?: StaffSide
 }
 
-export function itemPage(frame: Frame, { item, story, revisions }: ItemAnswer): Html {
-  return html`<article>
+export function itemPage(frame: Frame, { item, story, revisions, offScopeByTeam, staff }: ItemAnswer): Html {
+  return html`<article class="card-whole" ${frame.visitor.person ? html`data-element="${item.id}"` : ''}>
+    ${gestureBar(frame, { list: false })}
     <header class="item-head">
       <p class="kicker">
         ${item.axes.map(({ id }) => axisBadge(frame, id))} ${kindWords[item.kind]} ·
@@ -29,12 +37,16 @@ export function itemPage(frame: Frame, { item, story, revisions }: ItemAnswer): 
       <h1 lang="${langOf(item)}">
         ${markText(titleOf(item), item.title === '' ? [] : marksOf(frame, item, 'title'))}
       </h1>
-      ${withdrawal(item)} ${factStrip(frame, item)} ${originalLink(frame, item)}
+      ${withdrawal(item)} ${itemGestures(frame, item)} ${workTags(frame, item)} ${factStrip(frame, item)}
+      ${originalLink(frame, item)}
     </header>
     <div class="item-columns">
-      <div class="item-why">${whyTheseAxes(frame, item)}</div>
+      <div class="item-why">
+        ${whyTheseAxes(frame, item, offScopeByTeam)} ${staff ? staffColumn(frame, item, staff) : ''}
+      </div>
       <div class="item-main">
-        ${textSection(frame, item)} ${storySection(frame, story)} ${historySection(item, revisions)}
+        ${textSection(frame, item)} ${citation(frame, item)} ${storySection(frame, story)}
+        ${historySection(item, revisions)} ${staff ? auditSection(frame, staff) : ''}
       </div>
     </div>
   </article>`
@@ -114,16 +126,16 @@ function sourceLink(frame: Frame, item: StoredItem): Html {
 }
 
 function originalLink(frame: Frame, item: StoredItem): Html {
-  if (!item.url || !/^https?:\/\//.test(item.url))
-    return html`<p class="hint">La source ne donne pas l’adresse de la page d’origine.</p>`
+  const url = originalOf(item)
+  if (!url) return html`<p class="hint">La source ne donne pas l’adresse de la page d’origine.</p>`
   return html`<p>
-    <a class="button" href="${item.url}" rel="noopener noreferrer"
+    <a class="button" href="${url}" rel="noopener noreferrer"
       >Lire l’original<span class="visually-hidden">
         sur le site de ${frame.site.publisherOf(item.feedId)}</span
       >
       <span aria-hidden="true">↗</span></a
     >
-    <span class="hint">${new URL(item.url).hostname}</span>
+    <span class="hint">${new URL(url).hostname}</span>
   </p>`
 }
 

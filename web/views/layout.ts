@@ -1,5 +1,7 @@
 import type { Frame } from '../site.ts'
-import { type Html, html } from './html.ts'
+import { csrfField } from './form.ts'
+import { type Html, frenchSpacing, html } from './html.ts'
+import { roleWords, shortcutWords } from './staff-words.ts'
 
 /** What a page says of itself, around its body. */
 export interface Page {
@@ -12,6 +14,8 @@ export interface Page {
   canonical?: string
   /** Holds a token or an answer to one person: no cache, no search engine. */
   private?: boolean
+  /** Besides the site's own script. */
+  scripts?: readonly string[]
 }
 
 /** The three formats of one feed. `path` and `query` make « /flux/recherche.rss?q=… ». */
@@ -21,8 +25,9 @@ export interface FeedLinks {
   query?: string
 }
 
-export type Section = (typeof sections)[number]['path']
+export type Section = (typeof sections)[number]['path'] | '/bureau' | '/administration'
 
+const desk = { path: '/bureau', words: 'Bureau' } as const
 const sections = [
   { path: '/', words: 'Recherche' },
   { path: '/echeances', words: 'Échéances' },
@@ -49,7 +54,7 @@ export function layout(frame: Frame, page: Page, body: Html): Html {
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${page.title === 'Vigie' ? 'Vigie' : `${page.title} – Vigie`}</title>
+        <title>${titleWords(frame, page)}</title>
         <meta
           name="description"
           content="${page.description ?? `La veille technologique, juridique et financière de ${organisation}.`}"
@@ -59,14 +64,16 @@ export function layout(frame: Frame, page: Page, body: Html): Html {
         ${page.canonical ? html`<link rel="canonical" href="${frame.site.absolute(page.canonical)}" />` : ''}
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="${frame.site.assets.style.path}" />
-        <script src="${frame.site.assets.script.path}" defer></script>
+        ${scriptsOf(frame, page).map(
+          (path) => html`<script src="${path}" nonce="${frame.nonce}" defer></script>`,
+        )}
         ${feedTags(page.feeds)}
       </head>
-      <body>
+      <body ${frame.visitor.person?.shortcuts ? html`data-raccourcis` : ''}>
         <a class="skip-link" href="#contenu">Aller au contenu</a>
-        ${header(page.section)}
-        <main id="contenu" tabindex="-1">${body}</main>
-        ${footer(organisation)}
+        ${header(frame, page.section)}
+        <main id="contenu" tabindex="-1">${noticeLine(frame)}${body}</main>
+        ${footer(organisation)} ${frame.visitor.person?.shortcuts ? keyDialog : ''}
       </body>
     </html>`
 }
@@ -84,18 +91,72 @@ function feedTags(feeds: FeedLinks | undefined): Html[] {
   )
 }
 
-function header(current: Section | undefined): Html {
+function scriptsOf(frame: Frame, { scripts = [] }: Page): string[] {
+  const { assets } = frame.site
+  return [assets.script.path, ...(frame.visitor.person ? [assets.staff.path] : []), ...scripts]
+}
+
+// The title is the first thing that a screen reader says of a page: what was just done comes first.
+function titleWords({ notice }: Frame, { title }: Page): string {
+  const own = title === 'Vigie' ? 'Vigie' : `${title} – Vigie`
+  return notice ? `${frenchSpacing(notice.words)} – ${own}` : own
+}
+
+/** What the last gesture did; the script says it again in a live region once the page stands. */
+function noticeLine(frame: Frame): Html | '' {
+  const { notice } = frame
+  if (!notice) return ''
+  return html`<div class="toast" role="status" data-annonce>
+    <p>${frenchSpacing(notice.words)}</p>
+    ${
+      notice.undo
+        ? html`<form action="/bureau/annuler" method="post">
+            ${csrfField(frame)}
+            <input type="hidden" name="operation" value="${notice.undo}" />
+            <button type="submit" class="quiet">Annuler</button>
+          </form>`
+        : ''
+    }
+  </div>`
+}
+
+function header(frame: Frame, current: Section | undefined): Html {
+  const shown = frame.visitor.person ? [desk, ...sections] : sections
   return html`<header class="site-header">
     <div class="site-header-inner">
-      <a class="brand" href="/">Vigie</a>
+      <a class="brand" href="${frame.visitor.person ? '/bureau' : '/'}">Vigie</a>
       <nav aria-label="Menu principal">
         <ul class="nav-list">
-          ${sections.map(({ path, words }) => html`<li>${navLink(path, words, path === current)}</li>`)}
+          ${shown.map(({ path, words }) => html`<li>${navLink(path, words, path === current)}</li>`)}
         </ul>
       </nav>
-      <a class="subscribe-link" href="/abonnement">S’abonner</a>
+      ${personMenu(frame)}
     </div>
   </header>`
+}
+
+function personMenu(frame: Frame): Html {
+  const { person, can } = frame.visitor
+  if (!person) {
+    return html`<p class="subscribe-link">
+      <a href="/abonnement">S’abonner</a> <a href="/connexion">Se connecter</a>
+    </p>`
+  }
+  return html`<details class="person-menu">
+    <summary>${person.name}</summary>
+    <div class="person-menu-body">
+      <p class="hint">${roleWords[person.role]}</p>
+      <ul>
+        <li><a href="/compte">Mon compte</a></li>
+        ${can('edit') ? html`<li><a href="/administration">Administration</a></li>` : ''}
+        <li><a href="/aide">Aide</a></li>
+      </ul>
+      <form action="/deconnexion" method="post">
+        ${csrfField(frame)}
+        <button type="submit" class="quiet">Se déconnecter</button>
+      </form>
+    </div>
+  </details>`
 }
 
 function navLink(path: string, words: string, current: boolean): Html {
@@ -104,17 +165,34 @@ function navLink(path: string, words: string, current: boolean): Html {
     : html`<a href="${path}">${words}</a>`
 }
 
+/** Opened by « ? »; the list is in the help too. */
+const keyDialog = html`<dialog id="touches" aria-labelledby="touches-titre">
+  <h2 id="touches-titre">Raccourcis clavier</h2>
+  <dl class="keys">
+    ${shortcutWords.map(
+      ([key, words]) =>
+        html`<div>
+          <dt><kbd>${key}</kbd></dt>
+          <dd>${words}</dd>
+        </div>`,
+    )}
+  </dl>
+  <p class="hint">Ils se coupent dans <a href="/compte">Mon compte</a>.</p>
+  <form method="dialog"><button type="submit" class="quiet">Fermer</button></form>
+</dialog>`
+
 function footer(organisation: string): Html {
   return html`<footer class="site-footer">
     <div class="site-footer-inner">
       <p>
-        Vigie est la veille technologique, juridique et financière de ${organisation}, ouverte à tous. Elle ne
-        dépose aucun traceur.
+        Vigie est la veille technologique, juridique et financière de ${organisation}. Elle ne dépose aucun
+        traceur.
       </p>
       <ul class="footer-links">
         <li><a href="/aide">Aide</a></li>
         <li><a href="/accessibilite">Accessibilité : conformité non évaluée</a></li>
         <li><a href="/mentions-legales">Mentions légales</a></li>
+        <li><a href="/confidentialite">Données personnelles</a></li>
       </ul>
     </div>
   </footer>`

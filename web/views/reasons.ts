@@ -4,17 +4,21 @@ import type { Frame } from '../site.ts'
 import { axisCode } from './badges.ts'
 import { formatNumber } from './format.ts'
 import { type Html, html } from './html.ts'
-import { placeWords } from './item-card.ts'
+import { byTheTeam, placeWords } from './item-card.ts'
 import { plural } from './words.ts'
 
 /** « Pourquoi ces axes ? »: for each axis its score, and each word found with its place, its weight and its sentence. */
-export function whyTheseAxes(frame: Frame, item: StoredItem): Html {
+export function whyTheseAxes(frame: Frame, item: StoredItem, offScopeByTeam = false): Html {
   if (item.axes.length === 0) {
     return html`<section aria-labelledby="pourquoi">
       <h2 id="pourquoi">Pourquoi hors périmètre ?</h2>
       <p>
-        Aucun des dix axes n’a trouvé assez de ses mots dans cet élément. Il reste dans la recherche, mais ne
-        part ni dans la lettre ni dans les flux.
+        ${
+          offScopeByTeam
+            ? 'L’équipe l’a mis hors périmètre.'
+            : 'Aucun des dix axes n’a trouvé assez de ses mots dans cet élément.'
+        }
+        Il reste dans la recherche, mais ne part ni dans la lettre ni dans les flux.
       </p>
     </section>`
   }
@@ -39,10 +43,14 @@ function axisReasons(frame: Frame, item: StoredItem, axis: AxisMatch): Html {
 
 function termLine(item: StoredItem, term: string, reasons: readonly Reason[]): Html {
   const weight = reasons.reduce((sum, reason) => sum + reason.weight, 0)
+  const points = html`+ ${formatNumber(weight)} ${plural(weight, 'point')}`
+  if (reasons.every((reason) => reason.field === 'staff')) {
+    return html`<li><strong>${byTheTeam}</strong> <span class="facts-inline">${points}</span></li>`
+  }
   const inText = reasons.find((reason) => reason.field === 'text')
   return html`<li>
     <strong>« ${term} »</strong>
-    <span class="facts-inline">${places(reasons)}, + ${formatNumber(weight)} ${plural(weight, 'point')}</span>
+    <span class="facts-inline">${places(reasons)}, ${points}</span>
     ${inText ? html`<br /><q class="excerpt">${excerpt(item.text, inText)}</q>` : ''}
   </li>`
 }

@@ -7,6 +7,7 @@ import { activeFilters } from './active-filters.ts'
 import { facetPanel } from './facets.ts'
 import { feedLine } from './feed-line.ts'
 import { formatNumber } from './format.ts'
+import { gestureBar } from './gesture-bar.ts'
 import { type Html, html } from './html.ts'
 import { itemCard } from './item-card.ts'
 import { emptyWatch, noResult } from './search-empty.ts'
@@ -73,6 +74,7 @@ function results(frame: Frame, answer: SearchAnswer): Html {
     </div>
     ${answer.query.ignored.length > 0 ? html`<p class="hint">Mots trop courants, laissés de côté : ${answer.query.ignored.join(', ')}.</p>` : ''}
     ${items.length === 0 ? html`<p>Il n’y a pas de page ${params.page}. <a href="${searchHref({ ...params, page: 1 })}">Revenir à la première page</a></p>` : ''}
+    ${gestureBar(frame)}
     ${items.map((item) => itemCard(frame, item, { query: answer.query, sources: answer.storySources.get(item.storyId ?? '') }))}
     ${pagination(params, result.total, answer.pageSize)} ${offScopeLine(answer)}
     ${feedLine({ title: 'Cette recherche', path: '/flux/recherche', query: serialiseSearchParams({ ...params, page: 1, sort: undefined }) })}`

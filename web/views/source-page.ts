@@ -2,6 +2,7 @@ import type { StoredItem } from '#src/store/stored-item.ts'
 import { emptySearch, searchHref } from '../search-params.ts'
 import type { Frame } from '../site.ts'
 import { formatMoment, formatNumber } from './format.ts'
+import { gestureBar } from './gesture-bar.ts'
 import { type Html, frenchSpacing, html } from './html.ts'
 import { itemCard } from './item-card.ts'
 import { itemsSentence, nextCheck, stateSentence } from './source-state.ts'
@@ -25,6 +26,7 @@ export function sourcePage(frame: Frame, row: SourceRow, items: readonly StoredI
     ${reading(frame, row)}
     <section aria-labelledby="derniers">
       <h2 id="derniers">Derniers éléments</h2>
+      ${gestureBar(frame, { list: items.length > 0 })}
       ${items.length === 0 ? html`<p class="empty">Cette source n’a encore rien apporté.</p>` : items.map((item) => itemCard(frame, item, { level: 3 }))}
       ${items.length > 0 ? html`<p><a href="${searchHref({ ...emptySearch({ publisher: [feed.publisher] }), all: true })}">Tous les éléments de ${feed.publisher}</a></p>` : ''}
     </section>`

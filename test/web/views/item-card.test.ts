@@ -51,6 +51,13 @@ describe('itemCard', () => {
     expect(told({ axes: [], relevant: false })).toContain('Hors périmètre : aucun axe ne s’y reconnaît.')
   })
 
+  it('says that the team gave the axis, where no word did', () => {
+    const reasons = [{ term: '', field: 'staff' as const, start: 0, end: 0, weight: 12 }]
+    expect(told({ axes: [{ id: 'donnees-ia', score: 12, reasons }] })).toMatch(
+      /Pourquoi DI \? classé par l’équipe$/u,
+    )
+  })
+
   it('escapes all that a source wrote', () => {
     const html = card({ title: '<b>"titre"</b>', text: '<script>x</script>', feedId: '"><i>', author: '<u>' })
     expect(html).not.toMatch(/<b>|<script>|<i>|<u>/)

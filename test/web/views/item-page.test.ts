@@ -111,6 +111,14 @@ describe('whyTheseAxes', () => {
     expect(why).toContain('« x » rubrique, + 1 point')
     expect(why.indexOf('DI')).toBeLessThan(why.indexOf('CY'))
   })
+
+  it('says that the team gave an axis, without quoting a word', () => {
+    const reasons = [{ term: '', field: 'staff' as const, start: 0, end: 0, weight: 12 }]
+    const item = storedItem({ axes: [{ id: 'donnees-ia', score: 12, reasons }] })
+    expect(wordsOf(whyTheseAxes(frame, item).toString())).toContain(
+      'score 12 classé par l’équipe + 12 points',
+    )
+  })
 })
 
 describe('historySection', () => {

@@ -3,11 +3,17 @@ import { testFrame } from '#test/helpers/frame.ts'
 import { html } from '#web/views/html.ts'
 import { type Page, feedHref, layout } from '#web/views/layout.ts'
 import { helpPage } from '#web/views/help-page.ts'
-import { legalPage } from '#web/views/legal-page.ts'
-import { accessibilityPage } from '#web/views/accessibility-page.ts'
+import { builtInPages } from '#src/pages/built-in.ts'
+import { pageValues } from '#src/pages/placeholders.ts'
+import { defaultSettings } from '#src/store/site-settings.ts'
+import type { PageSlug } from '#src/store/site-pages.ts'
+import type { Frame } from '#web/site.ts'
+import { sitePage } from '#web/views/site-page.ts'
 import { wordsOf } from '#test/helpers/site-pages.ts'
 
 const frame = testFrame()
+const builtIn = (slug: PageSlug) => (given: Frame) =>
+  sitePage(builtInPages[slug], pageValues(given.site.deps.config, defaultSettings))
 const drawn = (page: Page) => layout(frame, page, html`<h1>Corps</h1>`).toString()
 
 describe('layout', () => {
@@ -54,7 +60,7 @@ describe('layout', () => {
 
   it('says who publishes, and that no audit was made', () => {
     const told = wordsOf(drawn({ title: 'x' }))
-    expect(told).toContain('de Val de Loire Numérique, ouverte à tous.')
+    expect(told).toContain('de Val de Loire Numérique. Elle ne dépose aucun traceur.')
     expect(told).toContain('Accessibilité : conformité non évaluée')
   })
 })
@@ -75,8 +81,9 @@ describe('pages of words', () => {
 
   it.each([
     ['help', helpPage],
-    ['accessibility', accessibilityPage],
-    ['legal', legalPage],
+    ['accessibility', builtIn('accessibilite')],
+    ['legal', builtIn('mentions-legales')],
+    ['privacy', builtIn('confidentialite')],
   ])('%s names the publisher and how to write', (_, page) => {
     const markup = page(own).toString()
     expect(markup).toContain('Syndicat &lt;Essai&gt;')
@@ -84,10 +91,10 @@ describe('pages of words', () => {
   })
 
   it('claims no conformity, and names what the publisher must complete', () => {
-    expect(wordsOf(accessibilityPage(own).toString())).toContain(
+    expect(wordsOf(builtIn('accessibilite')(own).toString())).toContain(
       'Le site ne peut donc être dit ni conforme, ni partiellement conforme.',
     )
-    expect(wordsOf(legalPage(own).toString())).toContain(
+    expect(wordsOf(builtIn('mentions-legales')(own).toString())).toContain(
       'sont à compléter par l’éditeur avant l’ouverture au public',
     )
   })

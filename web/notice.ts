@@ -1,0 +1,31 @@
+import { listOperation } from '#src/store/audit-log.ts'
+import type { Database } from '#src/store/database.ts'
+import { describeOperation } from './views/operation-words.ts'
+import { noticeWords } from './views/staff-words.ts'
+import type { Visitor } from './visitor.ts'
+
+/** What the last gesture did, and what would undo it. */
+export interface Notice {
+  words: string
+  /** The operation that « Annuler » puts back. */
+  undo?: string
+}
+
+/**
+ * Read from the address, where the answer to a form leads: « ?fait=<operation> » names a gesture of the audit log, told
+ * to whoever made it; « ?dit=<name> » one of our fixed sentences. Reloading says it again and does nothing.
+ */
+export async function findNotice(
+  db: Database,
+  visitor: Visitor,
+  given: URLSearchParams,
+): Promise<Notice | undefined> {
+  const name = given.get('dit') ?? ''
+  // A name of Object.prototype (« ?dit=constructor ») is none of ours.
+  if (Object.hasOwn(noticeWords, name)) return { words: noticeWords[name]! }
+  const operation = given.get('fait') ?? ''
+  if (!visitor.person || !/^[0-9a-f-]{36}$/.test(operation)) return undefined
+  const lines = await listOperation(db, operation)
+  const mine = lines.filter(({ actor }) => actor.id === visitor.person?.id)
+  return mine.length > 0 ? { words: describeOperation(mine), undo: operation } : undefined
+}

@@ -1,0 +1,93 @@
+import { Hono } from 'hono'
+import { listItemsClosing } from '#src/store/items.ts'
+import { parisDay } from '#src/french/calendar.ts'
+import { countNewByAxis, listNewest } from '#src/store/desk-counts.ts'
+import { listFeedStates } from '#src/store/feed-state.ts'
+import { countIndexWork } from '#src/store/index-queue.ts'
+import { countLetterPicks } from '#src/store/item-decisions.ts'
+import { listStarred } from '#src/store/item-marks.ts'
+import { countToCheck, listToCheck } from '#src/store/items-to-check.ts'
+import { listLetters } from '#src/store/letters.ts'
+import { updatePerson } from '#src/store/people.ts'
+import { countSubscribers } from '#src/store/subscribers.ts'
+import { readForm } from '../form-body.ts'
+import { signedIn } from '../signed-in.ts'
+import { type Site, type SiteEnv, answerPage, openFrame, withWork } from '../site.ts'
+import { isPast } from '../views/badges.ts'
+import { type DeskAnswer, deskPage } from '../views/desk-page.ts'
+import { starredPage, toCheckPage } from '../views/desk-lists.ts'
+import { addDays } from '../views/format.ts'
+import { healthOf } from '../views/source-state.ts'
+
+/** No count of the desk looks further: past it, « plus de 1 000 » says enough. */
+const most = 1000
+
+/** What needs a human today. */
+export function deskRoutes(site: Site): Hono<SiteEnv> {
+  const app = new Hono<SiteEnv>()
+  const { db } = site.deps
+  app.get('/bureau', async (c) => {
+    const { person } = signedIn(c)
+    const [frame, answer] = await Promise.all([openFrame(site, c), gather(site, person.newsSince)])
+    const shown = [...answer.newest, ...answer.toCheck, ...answer.closing]
+    const worked = await withWork(frame, shown)
+    return answerPage(c, worked, { title: 'Bureau', section: '/bureau' }, deskPage(worked, answer))
+  })
+  app.get('/bureau/favoris', async (c) => {
+    const items = await listStarred(db, signedIn(c).person.id, 200)
+    const frame = await withWork(await openFrame(site, c), items)
+    return answerPage(c, frame, { title: 'Favoris', section: '/bureau' }, starredPage(frame, items))
+  })
+  app.get('/bureau/a-verifier', async (c) => {
+    const [items, count] = await Promise.all([listToCheck(db, 30), countToCheck(db, most)])
+    const frame = await withWork(await openFrame(site, c), items)
+    return answerPage(c, frame, { title: 'À vérifier', section: '/bureau' }, toCheckPage(frame, items, count))
+  })
+  app.post('/bureau/vu', async (c) => {
+    const { person } = signedIn(c)
+    // Up to what the page showed, not up to now: what came in between is still new.
+    const shown = (await readForm(c)).text('jusqua', 40)
+    const now = site.deps.now().toISOString()
+    const newsSince = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(shown) && shown <= now ? shown : now
+    await db.batch([updatePerson(person.id, { newsSince })])
+    return c.redirect('/bureau?dit=vu', 303)
+  })
+  return app
+}
+
+async function gather(site: Site, newsSince: string | undefined): Promise<DeskAnswer> {
+  const { db, now, feeds } = site.deps
+  const moment = now()
+  const since = newsSince ?? new Date(moment.getTime() - 7 * 86_400_000).toISOString()
+  const today = parisDay(moment)
+  const [news, newest, toCheck, toCheckCount, states, closing, letters, picks, subscribers, queue] =
+    await Promise.all([
+      countNewByAxis(db, since, most),
+      listNewest(db, since, 5),
+      listToCheck(db, 8),
+      countToCheck(db, most),
+      listFeedStates(db),
+      listItemsClosing(db, addDays(today, -1), addDays(today, 15), 12),
+      listLetters(db, 1),
+      countLetterPicks(db),
+      countSubscribers(db),
+      countIndexWork(db),
+    ])
+  const byId = new Map(states.map((state) => [state.feedId, state]))
+  const sources = feeds.map((feed) => ({ feed, state: byId.get(feed.id) }))
+  return {
+    since,
+    news,
+    newest,
+    // An item shows once on the page.
+    toCheck: toCheck.filter(({ id }) => newest.every((item) => item.id !== id)).slice(0, 3),
+    toCheckCount,
+    troubled: sources.filter(({ feed, state }) =>
+      ['failing', 'silent'].includes(healthOf(feed, state, moment)),
+    ),
+    sourceCount: feeds.length,
+    closing: closing.filter((item) => !isPast(item.closing!.value, moment)).slice(0, 6),
+    letter: { last: letters[0], picks, subscribers: subscribers.confirmed },
+    waitingForIndex: queue.waiting,
+  }
+}

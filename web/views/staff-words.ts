@@ -1,0 +1,92 @@
+import type { Right, Role } from '#src/roles.ts'
+import type { PersonStatus } from '#src/store/people.ts'
+import type { SignInMethod } from '#src/store/sessions.ts'
+
+/** The French words of the staff area, in one place; those of the log are in audit-words.ts. */
+export const roleWords: Record<Role, string> = {
+  lecteur: 'Lecteur',
+  veilleur: 'Veilleur',
+  editeur: 'Éditeur',
+  administrateur: 'Administrateur',
+}
+
+/** What each role is for, beside its name in forms. */
+export const roleHints: Record<Role, string> = {
+  lecteur: 'consulte la veille, garde ses favoris',
+  veilleur: 'trie les éléments, corrige leur classement, les annote',
+  editeur: 'de plus : la lettre, les sources, les pages du site',
+  administrateur: 'de plus : les personnes, les clés, les réglages, le journal',
+}
+
+export const rightWords: Record<Right, string> = {
+  read: 'Consulter la veille',
+  own: 'Gérer son compte, ses favoris, ses lectures',
+  curate: 'Retenir, écarter, corriger, annoter, choisir pour la lettre',
+  edit: 'Finir la lettre, les sources, les axes, les pages du site',
+  administer: 'Gérer les personnes, les clés, les réglages ; lire le journal',
+}
+
+export const statusWords: Record<PersonStatus, string> = {
+  invited: 'Invitation envoyée',
+  active: 'Actif',
+  disabled: 'Fermé',
+}
+
+export const methodWords: Record<SignInMethod, string> = {
+  password: 'mot de passe',
+  link: 'lien reçu par courriel',
+  oidc: 'compte de l’organisation',
+}
+
+/** One-letter keys, as the help tells them. */
+export const shortcutWords: readonly (readonly [string, string])[] = [
+  ['/', 'aller au champ de recherche'],
+  ['j', 'élément suivant'],
+  ['k', 'élément précédent'],
+  ['o', 'ouvrir l’élément'],
+  ['v', 'voir l’original'],
+  ['x', 'cocher'],
+  ['r', 'retenir'],
+  ['e', 'écarter'],
+  ['l', 'pour la lettre'],
+  ['s', 'étoile'],
+  ['c', 'corriger (ou citer)'],
+  ['?', 'cette liste'],
+]
+
+/** What a page says after a gesture that nothing can undo, by the name that its address carries (« ?dit=… »). */
+export const noticeWords: Record<string, string> = {
+  'nom-change': 'Votre nom est enregistré.',
+  'mot-de-passe-change': 'Votre mot de passe est changé. Vos autres sessions sont fermées.',
+  'raccourcis-actifs': 'Les raccourcis d’une touche sont actifs.',
+  'raccourcis-coupes': 'Les raccourcis d’une touche sont coupés.',
+  'session-fermee': 'La session est fermée.',
+  'sessions-fermees': 'Toutes vos autres sessions sont fermées.',
+  'nom-personne': 'Le nom est enregistré.',
+  'role-change': 'Le rôle est changé : il vaut dès la prochaine page que la personne ouvre.',
+  'role-inchange': 'La personne avait déjà ce rôle.',
+  'compte-ferme': 'Le compte est fermé, ses sessions aussi.',
+  'compte-rouvert': 'Le compte est rouvert.',
+  'message-parti': 'Le message est parti.',
+  'cle-revoquee': 'La clé est révoquée : elle n’ouvre plus rien.',
+  'cle-deja-revoquee': 'Cette clé était déjà révoquée.',
+  'cle-ajoutee': 'La clé d’accès est ajoutée.',
+  'cle-retiree': 'La clé d’accès est retirée.',
+  'cles-retirees': 'Les clés d’accès de cette personne sont retirées.',
+  'compte-efface': 'Votre compte est effacé.',
+  'donnees-effacees': 'Les données de cette personne sont effacées.',
+  'page-enregistree': 'La page est enregistrée : elle est en ligne.',
+  'page-inchangee': 'Le texte est le même : rien n’a changé.',
+  'page-origine': 'La page a repris son texte d’origine.',
+  'reglages-enregistres': 'Les réglages sont enregistrés.',
+  'reglages-inchanges': 'Les réglages étaient déjà ceux-là.',
+  deconnecte: 'Vous êtes déconnecté.',
+  'rien-choisi': 'Cochez d’abord un ou plusieurs éléments : rien n’a été fait.',
+  'rien-change': 'C’était déjà le cas : rien n’a changé.',
+  etoile: 'Étoile posée. Vous la retrouverez au bureau, dans vos favoris.',
+  'sans-etoile': 'Étoile retirée.',
+  lu: 'Marqué comme lu.',
+  'non-lu': 'Marqué comme non lu.',
+  vu: 'Les nouveautés se comptent désormais à partir de maintenant.',
+  bienvenue: 'Bienvenue dans Vigie. Votre compte est ouvert.',
+}
