@@ -34,7 +34,7 @@ export default defineConfig({
           name: 'workerd',
           include: ['test/workerd/**/*.test.ts'],
           setupFiles: ['test/workerd/migrate.ts'],
-          globalSetup: ['test/workerd/demo-world.ts'],
+          globalSetup: ['test/workerd/demo-world.ts', 'test/workerd/oidc-provider.ts'],
           testTimeout: 60_000,
         },
       },

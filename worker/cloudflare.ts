@@ -15,14 +15,15 @@ function programOf(env: Bindings): { deps: Deps; app: App } {
   const known = programs.get(env)
   if (known) return known
   const deps = openWorkersProgram(env)
-  const program = { deps, app: createApp(deps) }
+  // Cloudflare writes this header itself, whatever the client sent.
+  const program = { deps, app: createApp(deps, (c) => c.req.header('cf-connecting-ip')) }
   programs.set(env, program)
   return program
 }
 
 export default {
-  fetch(request: Request, env: Bindings): Response | Promise<Response> {
-    return programOf(env).app.fetch(request)
+  fetch(request: Request, env: Bindings, context?: ExecutionContext): Response | Promise<Response> {
+    return programOf(env).app.fetch(request, env, context)
   },
 
   /** The crons of wrangler.toml are those of the jobs table (a test compares them). */

@@ -1,19 +1,23 @@
+import { sendAccountMails } from '#src/account/send-mails.ts'
 import type { Deps } from '#src/deps.ts'
 import { messageOf } from '#src/errors.ts'
 import { cleanUp } from '#src/pipeline/clean-up.ts'
 import { createIndexer, drainIndexQueue } from '#src/pipeline/index-items.ts'
 import { findDueFeeds, refreshFeeds, type RefreshOptions } from '#src/pipeline/refresh-due.ts'
+import { hasWaitingMails } from '#src/store/account-mails.ts'
 import { finishJob, startJob } from '#src/store/jobs.ts'
 import { runLetterJob } from './letter-job.ts'
 
 /** One scheduled task, the same in Node (node-cron) and on Workers (`scheduled()`). */
 export interface Job {
-  name: 'refresh' | 'letter' | 'clean-up'
+  name: 'refresh' | 'letter' | 'clean-up' | 'account-mails'
   /** In UTC, as Workers read it. The letter's hour in Europe/Paris is checked by the job itself. */
   cron: string
   /** A run that lasts longer has crashed: another may start. */
   leaseMinutes: number
-  /** Answers a French sentence for the jobs table. */
+  /** Asked first by a job that runs often and mostly finds nothing to do: false writes nothing, not even a lease. */
+  isNeeded?: (deps: Deps) => Promise<boolean>
+  /** Answers a French sentence for the jobs table; '' is not worth a line of the log. */
   run: (deps: Deps, context: JobContext) => Promise<string>
 }
 
@@ -30,12 +34,20 @@ export const jobs: readonly Job[] = [
   { name: 'refresh', cron: '*/15 * * * *', leaseMinutes: 30, run: refresh },
   { name: 'letter', cron: '0,30 * * * 1,2', leaseMinutes: 120, run: runLetterJob },
   { name: 'clean-up', cron: '30 2 * * *', leaseMinutes: 30, run: (deps) => cleanUp(deps) },
+  {
+    name: 'account-mails',
+    cron: '*/2 * * * *',
+    leaseMinutes: 10,
+    isNeeded: ({ db, now }) => hasWaitingMails(db, now().toISOString()),
+    run: sendWaitingMails,
+  },
 ]
 
-export type JobOutcome = 'done' | 'failed' | 'busy'
+export type JobOutcome = 'done' | 'failed' | 'busy' | 'idle'
 
 /** Runs one job unless another run of it is under way. Its failure is logged and kept in the jobs table. */
 export async function runJob(deps: Deps, job: Job, context: JobContext): Promise<JobOutcome> {
+  if (job.isNeeded && !(await job.isNeeded(deps))) return 'idle'
   const now = deps.now()
   const until = new Date(now.getTime() + job.leaseMinutes * 60_000).toISOString()
   const lease = { holder: context.holder, now: now.toISOString(), until }
@@ -54,7 +66,7 @@ export async function runJob(deps: Deps, job: Job, context: JobContext): Promise
   }
   try {
     const detail = await job.run(deps, context)
-    deps.log.info('job-done', { job: job.name, detail })
+    if (detail !== '') deps.log.info('job-done', { job: job.name, detail })
     return await end('done', detail)
   } catch (error) {
     deps.log.error('job-failed', { job: job.name, error: messageOf(error) })
@@ -81,4 +93,10 @@ async function refresh(deps: Deps, context: JobContext): Promise<string> {
   const added = reports.reduce((sum, { result }) => sum + (result?.kind === 'fresh' ? result.added : 0), 0)
   const indexed = await indexer.finish()
   return `${due.length} sources vérifiées (${failed} en échec), ${added} nouveautés, ${indexed} éléments indexés`
+}
+
+// What does not leave has its own warning, from sendAccountMails.
+async function sendWaitingMails(deps: Deps): Promise<string> {
+  const sent = await sendAccountMails(deps)
+  return sent === 0 ? '' : `${sent} ${sent === 1 ? 'message parti' : 'messages partis'} vers l’équipe`
 }

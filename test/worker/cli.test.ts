@@ -285,6 +285,27 @@ describe('vigie axis', () => {
     expect((await run(['axis', 'list'])).stdout).toMatch(/DI {2}donnees-ia\s+Données et IA publiques/)
     expect((await run(['axis', 'rename', 'inconnu', 'X'])).code).toBe(2)
   })
+
+  it('says in the audit log what the axis was called, unless nothing changes', async () => {
+    await run(['axis', 'rename', 'donnees-ia', 'Données publiques'])
+    const same = await run(['axis', 'rename', 'donnees-ia', ' Données publiques '])
+    expect(same).toMatchObject({ code: 0, stderr: expect.stringContaining('déjà') })
+    await run(['axis', 'rename', 'donnees-ia', 'Données'])
+    const db = new DatabaseSync(join(data, 'vigie.sqlite'))
+    const lines = db
+      .prepare('select actor, action, subject_id, before, after from audit_log order by seq')
+      .all()
+    db.close()
+    const line = { actor: 'ligne de commande', action: 'axis.rename', subject_id: 'donnees-ia' }
+    expect(lines.map((one) => ({ ...one }))).toEqual([
+      {
+        ...line,
+        before: '{"label":"Données, géomatique et intelligence artificielle"}',
+        after: '{"label":"Données publiques"}',
+      },
+      { ...line, before: '{"label":"Données publiques"}', after: '{"label":"Données"}' },
+    ])
+  })
 })
 
 describe('vigie doctor', () => {
@@ -297,6 +318,7 @@ describe('vigie doctor', () => {
       'base',
       'recherche',
       'courrier',
+      'comptes',
       'horloge',
       'disque',
       'sources',
@@ -316,6 +338,38 @@ describe('vigie doctor', () => {
     })
     const set = { VIGIE_CONTACT: 'veille@syndicat.fr', VIGIE_BASE_URL: 'https://veille.syndicat.fr' }
     expect(await levels(set)).toMatchObject({ level: 'ok' })
+  })
+
+  it('says who can enter, and what would keep them out', async () => {
+    const accounts = async (env: Record<string, string> = {}) => {
+      const { stdout } = await vigie(['doctor', '--json'], { env: { VIGIE_DATA: data, ...env } })
+      return jsonLines(stdout).find((one) => one['what'] === 'comptes')
+    }
+    const secure = { VIGIE_BASE_URL: 'https://veille.syndicat.fr' }
+    expect(await accounts(secure)).toMatchObject({
+      level: 'attention',
+      told: expect.stringContaining('vigie user first-link'),
+    })
+    await run(['user', 'add', 'lea@exemple.fr'])
+    expect(await accounts(secure)).toMatchObject({
+      level: 'attention',
+      told: expect.stringContaining('aucun administrateur n’a de quoi entrer'),
+    })
+    const db = new DatabaseSync(join(data, 'vigie.sqlite'))
+    db.exec(`update people set status = 'active', password_hash = 'x'`)
+    expect(await accounts(secure)).toEqual({
+      what: 'comptes',
+      level: 'ok',
+      told: '1 compte, dont 1 administrateur.',
+    })
+    db.exec(
+      `insert into account_mails (id, kind, person_id, queued_at, expires_at, not_before, last_error)
+       select 'm', 'sign-in', id, '2026-01-01T00:00:00.000Z', '2999-01-01T00:00:00.000Z', '2026-01-01', 'panne' from people`,
+    )
+    db.close()
+    const told = (await accounts())?.['told']
+    expect(told).toContain('1 message de connexion attend le courrier')
+    expect(told).toContain('VIGIE_BASE_URL est en http')
   })
 
   it('answers 1 when something keeps Vigie from serving: search away, a clock gone back', async () => {

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { requestSignInLink } from '#src/account/sign-in.ts'
+import { WatchError } from '#src/errors.ts'
 import { listJobs } from '#src/store/jobs.ts'
+import { insertPerson } from '#src/store/people.ts'
 import { createTestDeps } from '#test/helpers/deps.ts'
 import { type Job, jobs, runJob } from '#worker/jobs.ts'
 
@@ -81,6 +84,57 @@ describe('the nightly job', () => {
       { id: 'membre' },
       { id: 'recent' },
     ])
+  })
+})
+
+describe('the job of messages to staff', () => {
+  const mails = jobs.find((one) => one.name === 'account-mails')!
+
+  /** The same world with a mail server that is away until told otherwise, and a log that is read. */
+  async function openWorld() {
+    const deps = await createTestDeps()
+    const logged: string[] = []
+    const away = { isAway: true }
+    const { send } = deps.mailer
+    deps.mailer.send = (message) =>
+      away.isAway ? Promise.reject(new WatchError('mail-later', 'injoignable')) : send(message)
+    const note = (event: string) => void logged.push(event)
+    deps.log = { info: note, warn: note, error: note }
+    const createdAt = deps.now().toISOString()
+    await deps.db.batch([
+      insertPerson({
+        id: 'lea',
+        email: 'lea@exemple.fr',
+        name: 'Léa',
+        role: 'lecteur',
+        status: 'active',
+        createdAt,
+      }),
+    ])
+    return { deps, logged, away }
+  }
+
+  it('writes nothing and says nothing while nothing waits', async () => {
+    const { deps, logged } = await openWorld()
+    deps.db.run = () => Promise.reject(new Error('written'))
+    expect(await runJob(deps, mails, context)).toBe('idle')
+    expect(logged).toEqual([])
+  })
+
+  it('tries again what mail refused, and tells what left', async () => {
+    const { deps, logged, away } = await openWorld()
+    await requestSignInLink(deps, { email: 'lea@exemple.fr', address: '192.0.2.1' })
+    expect(await runJob(deps, mails, context)).toBe('done')
+    expect(deps.sent).toEqual([])
+    expect(logged).toEqual(['account-mail'])
+    expect(await runJob(deps, mails, context)).toBe('idle')
+    away.isAway = false
+    deps.clock.at = new Date(deps.clock.at.getTime() + 2 * 60_000)
+    expect(await runJob(deps, mails, context)).toBe('done')
+    expect(deps.sent).toMatchObject([{ to: 'lea@exemple.fr' }])
+    expect(logged).toEqual(['account-mail', 'job-done'])
+    expect((await listJobs(deps.db, deps.now().toISOString()))[0]?.detail).toContain('1 message parti')
+    expect(await runJob(deps, mails, context)).toBe('idle')
   })
 })
 

@@ -83,6 +83,22 @@ describe('SIGTERM while a server does not answer', () => {
   })
 })
 
+describe('while nobody has an account', () => {
+  it.each(['start', 'web'])('vigie %s shows the link to the first one, outside the log', async (verb) => {
+    server = await startServer((_, response) => response.end())
+    const { output, ended } = start(verb, { VIGIE_LOG: 'json' })
+    const line =
+      /^Premier compte\u00A0: ouvrez http:\/\/\S+\/lien\?jeton=[\w-]{43} \(une seule fois, 24\u00A0heures\)$/m
+    await vi.waitFor(() => expect(output()).toMatch(line), 20_000)
+    child?.kill('SIGTERM')
+    expect(await ended).toBe(0)
+    const logged = output()
+      .split('\n')
+      .filter((one) => one.startsWith('{'))
+    expect(logged.filter((one) => one.includes('jeton'))).toEqual([])
+  })
+})
+
 describe('a port that is taken', () => {
   it.each(['start', 'web'])('makes vigie %s say so in one sentence, exit code 1', async (verb) => {
     server = await startServer((_, response) => response.end())

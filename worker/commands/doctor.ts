@@ -6,6 +6,7 @@ import { listFeedStates } from '#src/store/feed-state.ts'
 import { countIndexWork } from '#src/store/index-queue.ts'
 import { countItems } from '#src/store/items.ts'
 import { listJobs } from '#src/store/jobs.ts'
+import { checkAccounts } from './check-accounts.ts'
 import type { Environment } from './environment.ts'
 import { print, printJson, readArguments } from './usage.ts'
 
@@ -24,6 +25,7 @@ const checks: Record<string, Check> = {
   base: checkDatabase,
   recherche: checkSearch,
   courrier: checkMail,
+  comptes: checkAccounts,
   horloge: checkClock,
   disque: checkDisk,
   sources: checkFeeds,

@@ -40,7 +40,10 @@ export const commands: readonly Command[] = [
     name: 'worker',
     usage: '',
     summary: 'Lance le collecteur seul (tâches planifiées).',
-    details: ['Lecture des sources tous les quarts d’heure, lettre le lundi à 8 h, ménage la nuit.'],
+    details: [
+      'Lecture des sources tous les quarts d’heure, lettre le lundi à 8 h, ménage la nuit,',
+      'et toutes les deux minutes les messages de connexion que le courrier avait refusés.',
+    ],
     load: () => import('./worker.ts'),
   },
   {
@@ -93,6 +96,21 @@ export const commands: readonly Command[] = [
       'vigie letter send   ne l’envoie jamais deux fois à la même personne',
     ],
     load: () => import('./letter.ts'),
+  },
+  {
+    name: 'user',
+    usage: 'list | add | role | disable | enable | reset-link | first-link',
+    summary: 'Gère les comptes depuis cette machine, même quand plus personne ne peut entrer.',
+    details: [
+      'vigie user first-link                     le lien qui crée le premier compte',
+      'vigie user add lea@exemple.fr --nom "Léa Martin" --role editeur   crée un compte et donne son lien',
+      'vigie user list [--json]',
+      'vigie user role lea@exemple.fr administrateur   lecteur, veilleur, editeur ou administrateur',
+      'vigie user disable lea@exemple.fr         ferme le compte et ses sessions ; « enable » le rouvre',
+      'vigie user reset-link lea@exemple.fr      un lien pour choisir un mot de passe',
+      'Un lien sert une seule fois ; aucun mot de passe ne se donne ici.',
+    ],
+    load: () => import('./user.ts'),
   },
   {
     name: 'axis',
@@ -157,7 +175,7 @@ export const commands: readonly Command[] = [
   {
     name: 'doctor',
     usage: '[--json]',
-    summary: 'Vérifie la base, la recherche, le courrier, l’horloge, le disque et les sources.',
+    summary: 'Vérifie la base, la recherche, le courrier, les comptes, l’horloge, le disque et les sources.',
     details: ['Code de sortie 1 quand quelque chose empêche Vigie de servir.'],
     load: () => import('./doctor.ts'),
   },

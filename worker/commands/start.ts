@@ -4,6 +4,7 @@ import { countItems } from '#src/store/items.ts'
 import { startScheduler } from '../node.ts'
 import { describeReport } from '../progress.ts'
 import type { Environment } from './environment.ts'
+import { tellFirstAccount } from './first-account.ts'
 import { openSite } from './serve-site.ts'
 import { stopSignal } from './stop-signal.ts'
 import { readArguments, remark } from './usage.ts'
@@ -21,6 +22,7 @@ export async function startBoth(env: Environment, afterFirstRefresh?: AfterRefre
   if (program.migrated.length > 0) remark(`Base à jour : ${program.migrated.join(', ')}`)
   const site = await openSite(deps)
   remark(`Vigie répond sur http://localhost:${site.port} (données : ${deps.config.dataFolder})`)
+  const tellFirstAccountAgain = await tellFirstAccount(deps)
   const scheduler = await startScheduler(deps, { onReport: (...told) => remark(describeReport(...told)) })
   const due = await findDueFeeds(deps)
   remark(
@@ -43,6 +45,8 @@ export async function startBoth(env: Environment, afterFirstRefresh?: AfterRefre
     await scheduler.runNow('refresh')
     const { items, relevant } = await countItems(deps.db)
     remark(`${items} éléments en base, dont ${relevant} classés. Ctrl+C pour arrêter.`)
+    // The lines of a first reading have pushed the link off the screen.
+    await tellFirstAccountAgain()
     await afterFirstRefresh?.(program)
   }
 }

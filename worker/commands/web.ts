@@ -1,5 +1,6 @@
 import { openNodeProgram } from '#src/runtime/node.ts'
 import type { Environment } from './environment.ts'
+import { tellFirstAccount } from './first-account.ts'
 import { openSite } from './serve-site.ts'
 import { stopSignal } from './stop-signal.ts'
 import { readArguments, remark } from './usage.ts'
@@ -10,6 +11,7 @@ export async function run(argv: readonly string[], env: Environment): Promise<nu
   const program = await openNodeProgram(env)
   const site = await openSite(program.deps)
   remark(`Vigie répond sur http://localhost:${site.port}`)
+  await tellFirstAccount(program.deps)
   await stopped
   await site.close()
   await program.close()
