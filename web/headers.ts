@@ -9,7 +9,7 @@ const policyFor = (nonce: string): string =>
     "style-src 'self'",
     `script-src 'nonce-${nonce}'`,
     "img-src 'self'",
-  "connect-src 'self'",
+    "connect-src 'self'",
     "form-action 'self'",
     "frame-ancestors 'none'",
     "base-uri 'none'",

@@ -18,6 +18,7 @@ const paces = {
   address: { burst: 30, everyMs: 20 * second },
   link: { burst: 3, everyMs: 5 * minute },
   linkAddress: { burst: 10, everyMs: minute },
+  oidc: { burst: 20, everyMs: 10 * second },
 } satisfies Record<string, Pace>
 
 type LimitDeps = Pick<Deps, 'config' | 'db' | 'now'>
@@ -58,6 +59,11 @@ export async function claimLinkTry(deps: LimitDeps, trier: Trier): Promise<numbe
     ? 0
     : await claim(deps, `link-address:${networkOf(trier.address)}`, paces.linkAddress)
   return byAddress > 0 ? byAddress : claim(deps, `link:${fold(trier.email)}`, paces.link)
+}
+
+/** Each start of an OpenID sign-in writes a row that lives ten minutes. */
+export async function claimOidcStart(deps: LimitDeps, address: string): Promise<number> {
+  return claim(deps, `oidc:${networkOf(address)}`, paces.oidc)
 }
 
 /** One home or office: an IPv6 customer has a /64 to play with. */

@@ -1,7 +1,7 @@
 /**
  * For those who are signed in; every gesture works without it. It announces what was done, opens the dialog that asks
- * why, counts what is checked, copies citations, notes that an item was read, and answers one-letter keys where the
- * person wants them. The menu closes by Escape or a click elsewhere.
+ * why, counts what is checked, comes back to where one was, copies citations, notes that an item was read, and answers
+ * one-letter keys where the person wants them. The menu closes by Escape or a click elsewhere.
  */
 export const staffScript = `'use strict'
 const bar = document.getElementById('gestes')
@@ -25,8 +25,15 @@ for (const button of document.querySelectorAll('[data-copie]')) {
   if (!navigator.clipboard) continue
   button.hidden = false
   button.addEventListener('click', async () => {
-    await navigator.clipboard.writeText(document.getElementById(button.dataset.copie).textContent)
-    button.textContent = 'Copié'
+    const words = document.getElementById(button.dataset.copie)
+    button.closest('details').open = true
+    try {
+      await navigator.clipboard.writeText(words.textContent)
+      button.textContent = 'Copié'
+    } catch {
+      // The browser said no: the text is chosen, and the keyboard copies it.
+      getSelection().selectAllChildren(words)
+    }
   })
 }
 
@@ -42,40 +49,55 @@ addEventListener('pageshow', count)
 count()
 
 const dialog = document.getElementById('motif')
+const sure = dialog && dialog.querySelector('[data-confirme]')
+let asker
 if (dialog && dialog.showModal) {
-  const confirm = dialog.querySelector('[data-confirme]')
+  const other = dialog.querySelector('input[type="text"]')
   document.addEventListener('click', (event) => {
     const button = event.target.closest('button[name="geste"]')
-    if (!button || button === confirm || !button.value.startsWith('ecarter')) return
+    if (!button || button === sure || !button.value.startsWith('ecarter')) return
     event.preventDefault()
     if (button.value === 'ecarter' && !boxes.some((box) => box.checked)) { if (counter) counter.textContent = 'Cochez d’abord des éléments'; return }
-    confirm.value = button.value
+    asker = button
+    sure.value = button.value
+    other.value = ''
     const first = dialog.querySelector('input[type="radio"]')
     first.checked = true
     dialog.showModal()
     first.focus()
   })
   dialog.querySelector('[data-ferme]').addEventListener('click', () => dialog.close())
+  dialog.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' || event.target.localName !== 'input') return
+    event.preventDefault()
+    sure.click()
+  })
 }
 
-// Back where one was: the card that was acted on, or the next one when it has left the list.
+// Back where one was: the card that was acted on, else the nearest that is still there; on an item's page, the button.
 const place = 'vigie-place'
-if (bar) {
-  document.addEventListener('submit', ({ target, submitter }) => {
-    if (target !== bar || !submitter) return
-    const id = submitter.value.split(':')[1]
-    const card = id && document.getElementById('e-' + id)
-    const next = card && (card.nextElementSibling || card.previousElementSibling)
-    sessionStorage.setItem(place, JSON.stringify([card && card.id, next && next.id, scrollY]))
-  })
-  const kept = JSON.parse(sessionStorage.getItem(place) || 'null')
-  sessionStorage.removeItem(place)
-  if (kept) {
-    const card = document.getElementById(kept[0] || '-') || document.getElementById(kept[1] || '-')
-    const link = card && card.querySelector('h2 a, h3 a, a')
-    scrollTo(0, kept[2])
-    if (link) link.focus({ preventScroll: true })
-  }
+const cards = [...document.querySelectorAll('.card, .due')]
+if (bar) document.addEventListener('submit', ({ target, submitter }) => {
+  if (target !== bar || !submitter) return
+  const from = submitter === sure && asker ? asker : submitter
+  const card = from.closest('.card, .due')
+  const acted = card ? [card] : cards.filter((one) => one.querySelector('input[name="id"]:checked'))
+  const at = cards.indexOf(acted[0])
+  const near = [...acted.slice(0, 1), ...cards.slice(at + 1), ...cards.slice(0, Math.max(at, 0)).reverse()]
+  sessionStorage.setItem(place, JSON.stringify([near.map(({ id }) => id), scrollY, from.dataset.touche]))
+})
+const [near, height, key] = JSON.parse(sessionStorage.getItem(place) || '[[]]')
+sessionStorage.removeItem(place)
+const back = near.map((id) => id && document.getElementById(id)).find(Boolean)
+const target = back ? back.querySelector('h2 a, h3 a, a') : key && document.querySelector('.card-whole [data-touche="' + key + '"]')
+if (target) {
+  const folded = target.closest('details')
+  if (folded) folded.open = true
+  target.focus({ preventScroll: true })
+  scrollTo({ top: height, behavior: 'instant' })
+  // What was done is said at the top of the page, out of sight from here.
+  const toast = document.querySelector('.toast')
+  if (toast && scrollY > 0) toast.classList.add('toast-low')
 }
 
 const shown = document.querySelector('[data-element]')
@@ -85,9 +107,22 @@ if (shown && token) {
   fetch('/bureau/marques', { method: 'POST', body, keepalive: true }).catch(() => {})
 }
 
+// Ticking an axis is choosing « ceux-ci ».
+for (const group of document.querySelectorAll('[data-choisit]')) {
+  group.addEventListener('change', () => {
+    const radio = group.parentElement.querySelector('input[type="radio"][value="' + group.dataset.choisit + '"]')
+    if (radio) radio.checked = true
+  })
+}
+const main = document.getElementById('axe-principal')
+if (main) main.addEventListener('change', () => {
+  const box = main.form.querySelector('input[name="axes"][value="' + main.value + '"]')
+  if (box && !box.checked) box.click()
+  else main.form.querySelector('input[name="axes-de"][value="equipe"]').checked = true
+})
+
 const help = document.getElementById('touches')
 if ('raccourcis' in document.body.dataset) {
-  const cards = [...document.querySelectorAll('.card, .due')]
   const current = () => document.activeElement.closest('.card, .due, .card-whole') || document.querySelector('.card-whole')
   const move = (step) => {
     const at = cards.indexOf(document.activeElement.closest('.card, .due'))

@@ -15,12 +15,12 @@ import { signedIn } from '../signed-in.ts'
 import { type Site, type SiteEnv, answerPage, openFrame, withWork } from '../site.ts'
 import { isPast } from '../views/badges.ts'
 import { type DeskAnswer, deskPage } from '../views/desk-page.ts'
-import { starredPage, toCheckPage } from '../views/desk-lists.ts'
+import { mostCounted, starredPage, toCheckPage } from '../views/desk-lists.ts'
 import { addDays } from '../views/format.ts'
 import { healthOf } from '../views/source-state.ts'
 
-/** No count of the desk looks further: past it, « plus de 1 000 » says enough. */
-const most = 1000
+/** One more than is told: « plus de 1 000 » must be true. */
+const most = mostCounted + 1
 
 /** What needs a human today. */
 export function deskRoutes(site: Site): Hono<SiteEnv> {
@@ -45,14 +45,19 @@ export function deskRoutes(site: Site): Hono<SiteEnv> {
   })
   app.post('/bureau/vu', async (c) => {
     const { person } = signedIn(c)
-    // Up to what the page showed, not up to now: what came in between is still new.
     const shown = (await readForm(c)).text('jusqua', 40)
-    const now = site.deps.now().toISOString()
-    const newsSince = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(shown) && shown <= now ? shown : now
+    const newsSince = seenUntil(shown, site.deps.now().toISOString(), person.newsSince)
     await db.batch([updatePerson(person.id, { newsSince })])
     return c.redirect('/bureau?dit=vu', 303)
   })
   return app
+}
+
+/** Up to what the page showed, not up to now: what came in between is still new. An old page takes nothing back. */
+function seenUntil(shown: string, now: string, before = ''): string {
+  const isInstant = !Number.isNaN(Date.parse(shown)) && new Date(shown).toISOString() === shown
+  const until = isInstant && shown <= now ? shown : now
+  return until > before ? until : before
 }
 
 async function gather(site: Site, newsSince: string | undefined): Promise<DeskAnswer> {

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { distinctIds } from '#src/curation/check-input.ts'
 import { undoOperation } from '#src/curation/undo-operation.ts'
 import { WatchError } from '#src/errors.ts'
 import { drainIndexQueue } from '#src/pipeline/index-items.ts'
@@ -24,8 +25,8 @@ async function act(site: Site, c: Context<SiteEnv>): Promise<Response> {
   const form = await readForm(c)
   const asked = readGesture(form.text('geste'), gestures)
   const given = formOf(form, asked?.id)
-  if (!asked || given.ids.length === 0) return nothingChosen(c, form)
-  if (asked.name === 'ecarter' && given.reason.length < 3) return askReason(site, c, given, backTo(form))
+  if (!asked || given.ids.length === 0) return nothingChosen(c, backTo(form))
+  if (asked.name === 'ecarter' && !isReason(given.reason)) return askReason(site, c, given, backTo(form))
   const outcome = await orRefuse(() => actions[asked.name](site.deps, actorOf(c), given))
   // The search follows at once; should it not, the worker's next round does it.
   afterAnswer(c, site, drainIndexQueue(site.deps))
@@ -39,7 +40,7 @@ async function mark(site: Site, c: Context<SiteEnv>): Promise<Response> {
   const form = await readForm(c)
   const asked = readGesture(form.text('geste'), ownGestures)
   const given = formOf(form, asked?.id)
-  if (!asked || given.ids.length === 0) return nothingChosen(c, form)
+  if (!asked || given.ids.length === 0) return nothingChosen(c, backTo(form))
   await orRefuse(() => ownActions[asked.name](site.deps, actorOf(c), given))
   // The page says it of itself when it is opened: no answer is needed.
   if (form.text('sans-page') === '1') return c.body(null, 204)
@@ -61,26 +62,33 @@ async function undo(site: Site, c: Context<SiteEnv>): Promise<Response> {
 }
 
 function formOf(form: FormBody, one: string | undefined): GestureForm {
-  const typed = form.text('autre-motif', 300)
+  const typed = form.text('autre-motif', 2000)
   return {
     ids: one ? [one] : form.list('id'),
-    reason: typed === '' ? form.text('motif', 300) : typed,
+    reason: typed === '' ? form.text('motif', 2000) : typed,
     axis: form.text('axe', 60),
   }
+}
+
+function isReason(text: string): boolean {
+  return text.length >= 3 && text.length <= 300
 }
 
 async function askReason(
   site: Site,
   c: Context<SiteEnv>,
-  { ids }: GestureForm,
+  { ids, reason }: GestureForm,
   returnTo: string,
 ): Promise<Response> {
-  const [frame, items] = await Promise.all([openFrame(site, c), listItemsById(site.deps.db, ids)])
-  return answerPage(c, frame, { title: 'Écarter', private: true }, rejectPage(frame, items, returnTo))
+  const chosen = await orRefuse(async () => distinctIds(ids))
+  const [frame, items] = await Promise.all([openFrame(site, c), listItemsById(site.deps.db, chosen)])
+  if (items.length === 0) return nothingChosen(c, returnTo)
+  const page = { title: 'Écarter', private: true }
+  return answerPage(c, frame, page, rejectPage(frame, items, returnTo, reason), reason === '' ? 200 : 422)
 }
 
-function nothingChosen(c: Context<SiteEnv>, form: FormBody): Response {
-  return c.redirect(withQuery(backTo(form), { dit: 'rien-choisi' }), 303)
+function nothingChosen(c: Context<SiteEnv>, returnTo: string): Response {
+  return c.redirect(withQuery(returnTo, { dit: 'rien-choisi' }), 303)
 }
 
 /** A domain's own refusal (an axis that is unknown, a text too long) is a sentence for the person. */
@@ -99,7 +107,7 @@ export async function orRefuse<T>(work: () => Promise<T>): Promise<T> {
 
 /** Where the button was: a field of the form, else the page that the browser names. */
 export function backTo(form: FormBody, c?: Context<SiteEnv>): string {
-  const given = form.raw('retour', 1000)
+  const given = form.raw('retour', 2000)
   if (given !== '' || !c) return localPath(given, '/bureau')
   const from = URL.parse(c.req.header('referer') ?? '')
   return from && from.host === new URL(c.req.url).host

@@ -8,7 +8,7 @@ import { findItemWork } from '#src/store/item-work.ts'
 import { findItem, listRevisions, listStory } from '#src/store/items.ts'
 import type { StoredItem } from '#src/store/stored-item.ts'
 import { afterAnswer } from '../background.ts'
-import { readForm } from '../form-body.ts'
+import { type FormBody, readForm } from '../form-body.ts'
 import { actorOf } from '../signed-in.ts'
 import { type Site, type SiteEnv, answerPage, openFrame, withWork } from '../site.ts'
 import { type ItemAnswer, itemPage } from '../views/item-page.ts'
@@ -37,17 +37,15 @@ export function itemRoutes(site: Site): Hono<SiteEnv> {
   app.post('/elements/:id/notes', async (c) => {
     const form = await readForm(c)
     const id = c.req.param('id')
-    const { operation } = await orRefuse(() => addNote(site.deps, actorOf(c), id, form.raw('note', 3000)))
-    return c.redirect(`/elements/${id}?fait=${operation}#notes`, 303)
+    // A browser sends each end of line as two characters.
+    const { operation } = await orRefuse(() => addNote(site.deps, actorOf(c), id, form.raw('note', 5000)))
+    return operation ? backToItem(c, operation, '#notes') : c.notFound()
   })
   app.post('/elements/:id/notes/retirer', async (c) => {
     const noteId = (await readForm(c)).text('note', 40)
     const mayDeleteAny = c.get('visitor').can('administer')
     const { operation } = await orRefuse(() => deleteNote(site.deps, actorOf(c), noteId, mayDeleteAny))
-    return c.redirect(
-      `/elements/${c.req.param('id')}?${operation ? `fait=${operation}` : 'dit=rien-change'}#notes`,
-      303,
-    )
+    return backToItem(c, operation, '#notes')
   })
   return app
 }
@@ -56,14 +54,33 @@ export function itemRoutes(site: Site): Hono<SiteEnv> {
 async function correctFiling(site: Site, c: Context<SiteEnv>): Promise<Response> {
   const form = await readForm(c)
   const id = c.req.param('id') ?? ''
+  if (!(await findItem(site.deps.db, id))) return c.notFound()
   const given = (name: string) => (form.text(name) === '' ? null : form.text(name))
-  const axes =
-    form.text('axes-de') === 'equipe' ? inOrder(form.list('axes'), form.text('axe-principal')) : null
+  const axes = await axesOf(site, id, form)
   const { operation } = await orRefuse(() =>
     correct(site.deps, actorOf(c), [id], { axes, kind: given('type'), domain: given('domaine') }),
   )
   afterAnswer(c, site, drainIndexQueue(site.deps))
-  return c.redirect(`/elements/${id}?${operation ? `fait=${operation}` : 'dit=rien-change'}`, 303)
+  return backToItem(c, operation)
+}
+
+function backToItem(c: Context<SiteEnv>, operation: string, part = ''): Response {
+  const id = encodeURIComponent(c.req.param('id') ?? '')
+  return c.redirect(`/elements/${id}?${operation ? `fait=${operation}` : 'dit=rien-change'}${part}`, 303)
+}
+
+/**
+ * The axes that the form decides; null leaves them to the tagger. Boxes ticked while « automatique » was left chosen are
+ * a decision all the same: without a script nothing moves the choice for the person.
+ */
+async function axesOf(site: Site, id: string, form: FormBody): Promise<string[] | null> {
+  const ticked = form.list('axes')
+  if (form.text('axes-de') !== 'equipe') {
+    const shown = (await findItem(site.deps.db, id))?.axes.map((axis) => axis.id) ?? []
+    if (ticked.length === shown.length && ticked.every((axis) => shown.some((one) => one === axis)))
+      return null
+  }
+  return inOrder(ticked, form.text('axe-principal'))
 }
 
 // The main axis first: it decides the section of the letter.

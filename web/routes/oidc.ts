@@ -1,8 +1,10 @@
 import { type Context, Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
+import { claimOidcStart } from '#src/account/limits.ts'
 import { type OidcSignIn, oidcCallbackPath, oidcFlowSeconds, openOidcSignIn } from '#src/account/oidc.ts'
 import { localPath, readForm } from '../form-body.ts'
 import { type Site, type SiteEnv, answerPage, openFrame } from '../site.ts'
+import { tooSoon } from '../refusal.ts'
 import { leavingPage, oidcRefusal } from '../views/oidc-pages.ts'
 import { deskPath, enter } from './sign-in.ts'
 
@@ -26,6 +28,8 @@ export function oidcRoutes(site: Site): Hono<SiteEnv> {
 async function begin(site: Site, c: Context<SiteEnv>, signIn: OidcSignIn): Promise<Response> {
   const form = await readForm(c)
   const returnTo = localPath(form.raw('retour', 1000), deskPath)
+  const waitMs = await claimOidcStart(site.deps, site.addressOf(c))
+  if (waitMs > 0) throw tooSoon(waitMs, 'Revenez ensuite à la page de connexion.')
   const start = await signIn.begin({ returnTo, browserToken: getCookie(c, cookieName(site)) })
   if (start.kind === 'refused') throw oidcRefusal(start.reason, returnTo)
   setCookie(c, cookieName(site), start.browserToken, {

@@ -35,7 +35,8 @@ async function runSearch(frame: Frame, params: SearchParams): Promise<SearchAnsw
   const { db, search } = frame.site.deps
   const query = toSearchQuery(params, frame.now, pageSize)
   const result = await search.search(query)
-  const items = await listItemsById(db, result.ids)
+  // What was rejected a moment ago may not have left the index yet.
+  const items = (await listItemsById(db, result.ids)).filter((item) => !item.withdrawn)
   const stories = items.flatMap((item) => (item.storyId ? [item.storyId] : []))
   const offScope = params.all ? 0 : await countOffScope(frame, params, result)
   return {

@@ -77,12 +77,15 @@ const chosenBy = (value: unknown): string => (value ? 'choix d’une personne' :
 /** What moves along with every gesture, and says nothing. */
 const silent = ['reviewed', ...Object.keys(overrides)]
 
+/** What the sentence has said already. */
+const saidBy: Record<string, string> = { 'item.retain': 'retained', 'item.letter': 'letter' }
+
 /** What an action changed, each with its state before and after; never as the program writes it. */
 export function auditChanges(record: AuditRecord, names: AuditNames): AuditChange[] {
   const [before, after] = [valuesOf(record, record.before), valuesOf(record, record.after)]
   const shown = [...new Set([...Object.keys(before), ...Object.keys(after)])]
   const changes = shown
-    .filter((name) => !silent.includes(name))
+    .filter((name) => !silent.includes(name) && saidBy[record.action] !== name)
     .map((name): AuditChange => {
       const { label, show } = fields[name] ?? { label: name, show: asGiven }
       const words = (value: unknown): string =>

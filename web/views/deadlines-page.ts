@@ -72,7 +72,7 @@ function weekName(monday: string, now: Date): string {
 
 function dueLine(frame: Frame, item: StoredItem): Html {
   const { value } = item.closing!
-  return html`<li class="due">
+  return html`<li class="due" ${frame.work ? html`id="d-${item.id}"` : ''}>
     <p class="due-date">
       ${pickBox(frame, item)}
       <time datetime="${value}"

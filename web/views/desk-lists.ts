@@ -6,6 +6,14 @@ import { type Html, html } from './html.ts'
 import { itemCard } from './item-card.ts'
 import { plural } from './words.ts'
 
+/** No count of the desk looks further. */
+export const mostCounted = 1000
+
+/** « 12 », « plus de 1 000 ». */
+export function countWords(count: number): string {
+  return count > mostCounted ? `plus de ${formatNumber(mostCounted)}` : formatNumber(count)
+}
+
 const kicker = html`<p class="kicker"><a href="/bureau">Bureau</a></p>`
 
 /** One person's own list, latest star first. */
@@ -35,7 +43,7 @@ export function toCheckPage(frame: Frame, items: readonly StoredItem[], count: n
             <p><a href="/bureau">Revenir au bureau</a></p>
           </div>`
         : html`<p class="lead">
-              ${formatNumber(count)}
+              ${countWords(count)}
               ${plural(count, 'élément classé sur peu de mots', 'éléments classés sur peu de mots')}, les plus
               récents d’abord. Retenir, corriger ou écarter : dans les trois cas, c’est vérifié.
             </p>

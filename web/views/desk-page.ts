@@ -5,6 +5,7 @@ import { parisDay } from '#src/french/calendar.ts'
 import { emptySearch, searchHref } from '../search-params.ts'
 import type { Frame } from '../site.ts'
 import { axisCode, deadlineBadge } from './badges.ts'
+import { countWords, mostCounted } from './desk-lists.ts'
 import { csrfField } from './form.ts'
 import { addDays, formatAge, formatDate, formatLongDate, formatNumber, mondayOf } from './format.ts'
 import { gestureBar, itemGestures, pickBox, workTags } from './gesture-bar.ts'
@@ -54,19 +55,20 @@ export function deskPage(frame: Frame, answer: DeskAnswer): Html {
 }
 
 function newsSection(frame: Frame, { since, news, newest }: DeskAnswer): Html {
-  const total = `${news.more ? 'plus de ' : ''}${formatNumber(news.total)}`
+  // Of the items looked at; off scope ones may have filled the look.
+  const total = Math.max(news.total, newest.length)
   const day = parisDay(since)
   return html`<section aria-labelledby="nouveautes">
     <h2 id="nouveautes">Nouveautés</h2>
     ${
-      news.total === 0
+      total === 0
         ? html`<p class="empty">
             Rien de neuf depuis votre dernier passage (${formatAge(since, frame.now)}). Les sources sont
             relues tous les quarts d’heure.
           </p>`
         : html`<p>
-              <strong>${total}</strong> ${plural(news.total, 'élément')} depuis votre dernier passage,
-              ${formatAge(since, frame.now)} :
+              <strong>${news.more && total <= mostCounted ? 'plus de ' : ''}${countWords(total)}</strong>
+              ${plural(total, 'élément')} depuis votre dernier passage, ${formatAge(since, frame.now)} :
             </p>
             <ul class="axis-counts">
               ${[...frame.axes.values()].map(({ id, label }) => axisCount(frame, id, label, news.byAxis.get(id) ?? 0, day))}
@@ -97,7 +99,7 @@ function axisCount(
   const href = searchHref({ ...emptySearch({ axis: [id] }), from: day, sort: 'date' })
   return html`<li>
     <a href="${href}">${axisCode(frame, id)} <span>${label}</span></a>
-    <span class="count">${formatNumber(count)}</span>
+    <span class="count">${countWords(count)}</span>
   </li>`
 }
 
@@ -110,7 +112,7 @@ function checkSection(frame: Frame, { toCheck, toCheckCount }: DeskAnswer): Html
             Rien à vérifier : chaque classement tient à des mots clairs, ou quelqu’un l’a revu.
           </p>`
         : html`<p>
-              ${formatNumber(toCheckCount)}
+              ${countWords(toCheckCount)}
               ${plural(toCheckCount, 'élément classé sur peu de mots', 'éléments classés sur peu de mots')}.
               Retenir, corriger ou écarter : dans les trois cas, c’est vérifié.
             </p>
@@ -129,7 +131,7 @@ function closingSection(frame: Frame, { closing }: DeskAnswer): Html {
         : html`<ul class="plain-list">
             ${closing.map(
               (item) =>
-                html`<li class="card">
+                html`<li class="card" id="d-${item.id}">
                   ${pickBox(frame, item)} ${deadlineBadge(frame, item.closing)}
                   <a href="/elements/${item.id}" lang="${langOf(item)}">${titleOf(item)}</a>
                   ${workTags(frame, item)} ${itemGestures(frame, item)}

@@ -23,6 +23,8 @@ export function gestureBar(frame: Frame, options: { list?: boolean } = {}): Html
       method="post"
       class="${isBulk ? 'gesture-bar' : ''}"
     >
+      ${/* Enter in a box would press the first button of the form: none is better than any. */ ''}
+      <button type="submit" disabled hidden></button>
       ${csrfField(frame)}
       <input type="hidden" name="retour" value="${frame.path}" />
       ${isBulk ? bulkButtons(frame) : ''}
@@ -55,7 +57,7 @@ function reasonDialog(): Html {
       L’élément quitte la recherche, les flux et la lettre ; sa page reste, avec ce motif. Vous pourrez
       annuler.
     </p>
-    ${reasonChoices(formId)}
+    ${reasonChoices({ form: formId })}
     <p class="actions">
       <button type="submit" form="${formId}" name="geste" value="ecarter" data-confirme>Écarter</button>
       <button type="button" class="quiet" data-ferme>Ne rien faire</button>
@@ -63,8 +65,8 @@ function reasonDialog(): Html {
   </dialog>`
 }
 
-/** The usual reasons, and another. `form` when the fields stand outside of theirs. */
-export function reasonChoices(form?: string): Html {
+/** The usual reasons, and another. `form` when the fields stand outside of theirs; `typed` was refused. */
+export function reasonChoices({ form, typed = '' }: { form?: string; typed?: string }): Html {
   const owner = form ? html`form="${form}"` : ''
   return html`<fieldset class="field">
       <legend>Motif</legend>
@@ -84,7 +86,17 @@ export function reasonChoices(form?: string): Html {
     </fieldset>
     <div class="field">
       <label for="autre-motif">Un autre motif</label>
-      <input id="autre-motif" name="autre-motif" type="text" maxlength="300" autocomplete="off" ${owner} />
+      ${typed === '' ? '' : html`<p class="fault" id="autre-motif-faute">Un motif compte de 3 à 300 caractères.</p>`}
+      <input
+        id="autre-motif"
+        name="autre-motif"
+        type="text"
+        maxlength="300"
+        autocomplete="off"
+        value="${typed}"
+        ${typed === '' ? '' : html`aria-invalid="true" aria-describedby="autre-motif-faute"`}
+        ${owner}
+      />
     </div>`
 }
 

@@ -23,7 +23,7 @@ const noQuery: readonly string[] = []
 /** One item in a list: title, facts in one line, the passage that answers, why it is filed so. */
 export function itemCard(frame: Frame, item: StoredItem, options: CardOptions = {}): Html {
   const query = options.query ?? noQuery
-  return html`<article class="card" id="e-${item.id}">
+  return html`<article class="card" ${frame.work ? html`id="e-${item.id}"` : ''}>
     ${pickBox(frame, item)} ${heading(item, options.level ?? 2, segments(highlight(titleOf(item), query)))}
     <p class="facts">
       ${item.axes.map(({ id }) => axisBadge(frame, id))} ${factsLine(frame, item, options.sources)}

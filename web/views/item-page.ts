@@ -37,19 +37,22 @@ export function itemPage(frame: Frame, { item, story, revisions, offScopeByTeam,
       <h1 lang="${langOf(item)}">
         ${markText(titleOf(item), item.title === '' ? [] : marksOf(frame, item, 'title'))}
       </h1>
-      ${withdrawal(item)} ${itemGestures(frame, item)} ${workTags(frame, item)} ${factStrip(frame, item)}
+      ${withdrawal(item)} ${itemGestures(frame, item)} ${tagsLine(frame, item)} ${factStrip(frame, item)}
       ${originalLink(frame, item)}
     </header>
     <div class="item-columns">
-      <div class="item-why">
-        ${whyTheseAxes(frame, item, offScopeByTeam)} ${staff ? staffColumn(frame, item, staff) : ''}
-      </div>
+      <div class="item-why">${whyTheseAxes(frame, item, offScopeByTeam)}</div>
       <div class="item-main">
         ${textSection(frame, item)} ${citation(frame, item)} ${storySection(frame, story)}
-        ${historySection(item, revisions)} ${staff ? auditSection(frame, staff) : ''}
+        ${historySection(item, revisions)} ${staff ? auditSection(staff) : ''}
       </div>
+      ${staff ? staffColumn(frame, item, staff) : ''}
     </div>
   </article>`
+}
+
+function tagsLine(frame: Frame, item: StoredItem): Html | '' {
+  return frame.work?.has(item.id) ? html`<p class="facts">${workTags(frame, item)}</p>` : ''
 }
 
 function withdrawal(item: StoredItem): Html | '' {

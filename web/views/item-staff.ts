@@ -5,7 +5,7 @@ import type { Note } from '#src/store/item-notes.ts'
 import type { ItemWorkInFull } from '#src/store/item-work.ts'
 import type { StoredItem } from '#src/store/stored-item.ts'
 import type { Frame } from '../site.ts'
-import { actionWords } from './audit-words.ts'
+import { auditSentence } from './audit-words.ts'
 import { csrfField, selectField, textArea } from './form.ts'
 import { formatAge, formatMoment } from './format.ts'
 import { type Html, html } from './html.ts'
@@ -19,7 +19,9 @@ export interface StaffSide {
 }
 
 export function staffColumn(frame: Frame, item: StoredItem, { work }: StaffSide): Html {
-  return html`${correction(frame, item, work)} ${notes(frame, item, work.written)}`
+  return html`<div class="item-staff">
+    ${correction(frame, item, work)} ${notes(frame, item, work.written)}
+  </div>`
 }
 
 /** The whole filing in one form: what a person says stands above the tagger, today's and tomorrow's. */
@@ -58,7 +60,10 @@ function correction(frame: Frame, item: StoredItem, { decision }: ItemWorkInFull
         'axe-principal',
         'Axe principal',
         axes.map(({ id, code, label }) => ({ value: id, words: `${code} – ${label}` })),
-        { value: item.axes[0]?.id, hint: 'Il décide de la rubrique de la lettre.' },
+        {
+          value: item.axes[0]?.id,
+          hint: 'Parmi ceux qui sont cochés. Il décide de la rubrique de la lettre.',
+        },
       )}
       ${selectField(
         'type',
@@ -126,18 +131,20 @@ function noteLine(frame: Frame, item: StoredItem, note: Note): Html {
 }
 
 /** Who did what to this item. */
-export function auditSection(_frame: Frame, { lines }: StaffSide): Html | '' {
+export function auditSection({ lines }: StaffSide): Html | '' {
   if (lines.length === 0) return ''
   return html`<section aria-labelledby="gestes-faits">
     <h2 id="gestes-faits">Ce que l’équipe en a fait</h2>
     <ul class="plain-list">
-      ${lines.map(
-        (line) =>
-          html`<li>
-            ${line.actor.name} ${actionWords[line.action] ?? line.action} cet élément,
-            <time datetime="${line.at}">${formatMoment(line.at)}</time>
-          </li>`,
-      )}
+      ${lines.map(auditLine)}
     </ul>
   </section>`
+}
+
+function auditLine(line: AuditRecord): Html {
+  const { actor, verb, rest } = auditSentence(line)
+  return html`<li>
+    ${[actor, verb, 'cet élément', rest].filter(Boolean).join(' ')},
+    <time datetime="${line.at}">${formatMoment(line.at)}</time>
+  </li>`
 }

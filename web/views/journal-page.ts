@@ -51,7 +51,7 @@ function filterForm({ params, people }: JournalAnswer): Html {
     ...auditKinds.map((one) => ({ value: one, words: auditKindWords[one] })),
   ]
   const subject = journalFields(params).find(([name]) => name === 'sujet')
-  return html`<form class="filter-form" action="/journal" method="get" aria-label="Filtrer le journal">
+  return html`<form class="inline-form" action="/journal" method="get" aria-label="Filtrer le journal">
     ${selectField('personne', 'Par', who, { value: person })}
     ${selectField('genre', 'Actions', what, { value: kind })}
     ${textField('du', 'Du', { type: 'date', value: from })}
@@ -114,7 +114,7 @@ function changeLine({ label, before, after }: AuditChange): Html {
   const arrow = html`<span aria-hidden="true">→</span><span class="visually-hidden">devient</span>`
   return html`<li>
     ${label} : ${before ? html`<del>${before}</del>` : ''} ${before && after ? arrow : ''}
-    ${after ? html`<ins>${after}</ins>` : ''}
+    ${after && before ? html`<ins>${after}</ins>` : (after ?? '')}
   </li>`
 }
 

@@ -36,7 +36,7 @@ export function describeOperation(lines: readonly AuditRecord[]): string {
 
 function agree(done: string): string {
   const [participle = '', ...rest] = done.split(' ')
-  return [`${participle}s`, ...rest].join(' ')
+  return [participle.endsWith('s') ? participle : `${participle}s`, ...rest].join(' ')
 }
 
 function shorten(title: string): string {

@@ -5,8 +5,8 @@ import { reasonChoices } from './gesture-bar.ts'
 import { type Html, html } from './html.ts'
 import { langOf, titleOf } from './item-card.ts'
 
-/** Asks why, where no script could open a dialog. */
-export function rejectPage(frame: Frame, items: readonly StoredItem[], returnTo: string): Html {
+/** Asks why, where no script could open a dialog, or again when `typed` is no reason. */
+export function rejectPage(frame: Frame, items: readonly StoredItem[], returnTo: string, typed = ''): Html {
   const many = items.length > 1
   return html`<div class="form">
     <h1>Écarter ${many ? `${items.length} éléments` : 'un élément'}</h1>
@@ -21,7 +21,8 @@ export function rejectPage(frame: Frame, items: readonly StoredItem[], returnTo:
     <form action="/bureau/gestes" method="post">
       ${csrfField(frame)}
       <input type="hidden" name="retour" value="${returnTo}" />
-      ${items.map(({ id }) => html`<input type="hidden" name="id" value="${id}" />`)} ${reasonChoices()}
+      ${items.map(({ id }) => html`<input type="hidden" name="id" value="${id}" />`)}
+      ${reasonChoices({ typed })}
       <p class="actions">
         <button type="submit" name="geste" value="ecarter">Écarter</button>
         <a href="${returnTo}">Ne rien faire</a>

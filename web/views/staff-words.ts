@@ -14,8 +14,8 @@ export const roleWords: Record<Role, string> = {
 export const roleHints: Record<Role, string> = {
   lecteur: 'consulte la veille, garde ses favoris',
   veilleur: 'trie les éléments, corrige leur classement, les annote',
-  editeur: 'de plus : la lettre, les sources, les pages du site',
-  administrateur: 'de plus : les personnes, les clés, les réglages, le journal',
+  editeur: 'finit aussi la lettre, tient les sources et les pages du site',
+  administrateur: 'gère aussi les personnes, les clés, les réglages et le journal',
 }
 
 export const rightWords: Record<Right, string> = {
