@@ -71,7 +71,7 @@ const folders: Record<string, readonly string[]> = {
   web: ['web', 'src'],
   worker: ['worker', 'src', 'feeds', 'web'],
   test: ['test', 'src', 'feeds', 'web', 'worker', 'bench'],
-  bench: ['bench', 'src', 'feeds', 'test'],
+  bench: ['bench', 'src', 'feeds', 'web', 'test'],
 }
 
 interface Import {

@@ -15,7 +15,17 @@ export type SubjectType =
   | 'journal'
 
 /** What the journal is filtered by: the action's first word, but for signing in (migration 0005 tells them apart). */
-export const auditKinds = ['item', 'person', 'sign-in', 'setting', 'key', 'page', 'axis', 'audit'] as const
+export const auditKinds = [
+  'item',
+  'person',
+  'sign-in',
+  'setting',
+  'key',
+  'page',
+  'axis',
+  'source',
+  'audit',
+] as const
 export type AuditKind = (typeof auditKinds)[number]
 
 /** One line of the audit log. `before` and `after` hold what changed only, never a secret nor the body of a mail. */

@@ -1,9 +1,13 @@
 import { Hono } from 'hono'
 import type { AxisId } from '#src/axis/taxonomy.ts'
+import { giveLabel } from '#src/curation/rename-axis.ts'
 import { countByAxis, listItemsById } from '#src/store/items.ts'
+import { readForm } from '../form-body.ts'
 import { emptySearch, toSearchQuery } from '../search-params.ts'
 import { type Site, type SiteEnv, answerPage, openFrame, withWork } from '../site.ts'
+import { actorOf } from '../signed-in.ts'
 import { axesPage, axisFeeds, axisPage } from '../views/axes-pages.ts'
+import { orRefuse } from './gestures.ts'
 
 const shown = 20
 
@@ -28,6 +32,13 @@ export function axisRoutes(site: Site): Hono<SiteEnv> {
     } as const
     const worked = await withWork(frame, items)
     return answerPage(c, worked, page, axisPage(worked, { axis, total: result.total, items }))
+  })
+  app.post('/axes/:id/libelle', async (c) => {
+    const axis = site.deps.axes.find(({ id }) => id === c.req.param('id'))
+    if (!axis) return c.notFound()
+    const label = (await readForm(c)).text('libelle', 300)
+    const isNew = await orRefuse(() => giveLabel(site.deps, actorOf(c), axis, label))
+    return c.redirect(`/axes/${axis.id}?dit=${isNew ? 'libelle-change' : 'rien-change'}`, 303)
   })
   return app
 }

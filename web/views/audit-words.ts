@@ -9,6 +9,7 @@ export const auditKindWords: Record<AuditKind, string> = {
   key: 'Clés d’API',
   page: 'Pages du site',
   axis: 'Axes',
+  source: 'Sources',
   audit: 'Exports du journal',
 }
 
@@ -47,6 +48,7 @@ export const actionWords: Record<string, string> = {
   'key.create': 'a créé la clé …',
   'key.revoke': 'a révoqué la clé …',
   'axis.rename': 'a renommé un axe, désormais …',
+  'source.try': 'a essayé la source …',
   'audit.export': 'a téléchargé le journal',
 }
 

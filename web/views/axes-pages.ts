@@ -5,6 +5,7 @@ import type { Frame } from '../site.ts'
 import { axisBadge, axisCode } from './badges.ts'
 import { feedLine } from './feed-line.ts'
 import { formatNumber } from './format.ts'
+import { csrfField, textField } from './form.ts'
 import { gestureBar } from './gesture-bar.ts'
 import { type Html, frenchSpacing, html } from './html.ts'
 import { itemCard } from './item-card.ts'
@@ -33,7 +34,7 @@ export function axisPage(frame: Frame, { axis, total, items }: AxisAnswer): Html
     <h1>${axis.label}</h1>
     <p class="lead">${frenchSpacing(axis.scope)}</p>
     <p><strong>Hors de cet axe :</strong> ${outOfScope(frame, axis.outOfScope)}</p>
-    ${cueDetails(axis)}
+    ${cueDetails(axis)} ${frame.visitor.can('edit') ? labelForm(frame, axis) : ''}
     <section aria-labelledby="derniers">
       <h2 id="derniers">Derniers éléments</h2>
       ${gestureBar(frame, { list: items.length > 0 })}
@@ -41,6 +42,22 @@ export function axisPage(frame: Frame, { axis, total, items }: AxisAnswer): Html
       ${total > items.length ? html`<p><a href="${axisSearch(axis.id)}">Voir ${total > 1 ? `les ${formatNumber(total)} éléments` : 'l’élément'} de l’axe</a></p>` : ''}
     </section>
     ${feedLine(axisFeeds(axis))}`
+}
+
+function labelForm(frame: Frame, axis: Axis): Html {
+  return html`<details>
+    <summary>Changer le libellé</summary>
+    <form action="/axes/${axis.id}/libelle" method="post" class="form">
+      ${csrfField(frame)}
+      ${textField('libelle', 'Libellé', {
+        value: axis.label,
+        hint: 'Il change partout : site, lettres, flux. L’identifiant, les liens et les classements restent.',
+        required: true,
+        maxlength: 120,
+      })}
+      <button type="submit">Changer le libellé</button>
+    </form>
+  </details>`
 }
 
 export function axisFeeds(axis: Axis): FeedLinks {

@@ -2,6 +2,7 @@ import type { StoredItem } from '#src/store/stored-item.ts'
 import { emptySearch, searchHref } from '../search-params.ts'
 import type { Frame } from '../site.ts'
 import { formatMoment, formatNumber } from './format.ts'
+import { csrfField } from './form.ts'
 import { gestureBar } from './gesture-bar.ts'
 import { type Html, frenchSpacing, html } from './html.ts'
 import { itemCard } from './item-card.ts'
@@ -23,13 +24,23 @@ export function sourcePage(frame: Frame, row: SourceRow, items: readonly StoredI
     <h1>${feed.title}</h1>
     <p class="lead">${frenchSpacing(stateSentence(feed, state, frame.now))}</p>
     ${state?.bozo ? html`<p class="notice" role="note">Document mal formé, lu malgré tout : ${state.bozo}</p>` : ''}
-    ${reading(frame, row)}
+    ${frame.visitor.can('edit') && !feed.paused ? tryForm(frame, feed.id) : ''} ${reading(frame, row)}
     <section aria-labelledby="derniers">
       <h2 id="derniers">Derniers éléments</h2>
       ${gestureBar(frame, { list: items.length > 0 })}
       ${items.length === 0 ? html`<p class="empty">Cette source n’a encore rien apporté.</p>` : items.map((item) => itemCard(frame, item, { level: 3 }))}
       ${items.length > 0 ? html`<p><a href="${searchHref({ ...emptySearch({ publisher: [feed.publisher] }), all: true })}">Tous les éléments de ${feed.publisher}</a></p>` : ''}
     </section>`
+}
+
+function tryForm(frame: Frame, id: string): Html {
+  return html`<form action="/sources/${id}/essayer" method="post">
+    ${csrfField(frame)}
+    <p class="actions">
+      <button type="submit" class="quiet">Essayer maintenant</button>
+      <span class="hint">La source est relue tout de suite ; cela peut prendre quelques secondes.</span>
+    </p>
+  </form>`
 }
 
 function reading(frame: Frame, { feed, state, count }: SourceRow): Html {

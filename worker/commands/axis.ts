@@ -1,9 +1,7 @@
 import { commandLine } from '#src/account/actor.ts'
-import type { Axis } from '#src/axis/taxonomy.ts'
-import type { Deps } from '#src/deps.ts'
+import { giveLabel } from '#src/curation/rename-axis.ts'
 import { openNodeProgram } from '#src/runtime/node.ts'
-import { recordAuditIfChanged } from '#src/store/audit-log.ts'
-import { listAxisLabels, renameAxis } from '#src/store/axis-labels.ts'
+import { listAxisLabels } from '#src/store/axis-labels.ts'
 import type { Environment } from './environment.ts'
 import { print, readArguments, remark, UsageError } from './usage.ts'
 
@@ -25,27 +23,10 @@ export async function run(argv: readonly string[], env: Environment): Promise<nu
         'Usage : vigie axis rename <id> "libellé" (120 signes au plus) ; « vigie axis list » donne les id.',
       )
     }
-    await rename(program.deps, axis, label.trim())
+    const isNew = await giveLabel(program.deps, commandLine, axis, label)
+    remark(`${axis.code} s’appelle ${isNew ? 'désormais' : 'déjà'} «\u202F${label.trim()}\u202F».`)
     return 0
   } finally {
     await program.close()
   }
-}
-
-async function rename({ db, now }: Deps, axis: Axis, label: string): Promise<void> {
-  const before = (await listAxisLabels(db)).get(axis.id) ?? axis.label
-  if (before === label) return remark(`${axis.code} s’appelle déjà «\u202F${label}\u202F».`)
-  const at = now().toISOString()
-  await db.batch([
-    renameAxis(axis.id, label, at),
-    recordAuditIfChanged({
-      at,
-      actor: commandLine,
-      action: 'axis.rename',
-      subject: { type: 'axis', id: axis.id, words: label },
-      before: { label: before },
-      after: { label },
-    }),
-  ])
-  remark(`${axis.code} s’appelle désormais «\u202F${label}\u202F».`)
 }
