@@ -33,11 +33,20 @@ export async function countNewByAxis(db: Database, since: string, most: number):
   }
 }
 
-/** Relevant items first seen after `since`, newest first. */
-export async function listNewest(db: Database, since: string, limit: number): Promise<StoredItem[]> {
+/** Relevant items first seen after `since`, newest first, among the `most` newest of all. */
+export async function listNewest(
+  db: Database,
+  since: string,
+  limit: number,
+  most: number,
+): Promise<StoredItem[]> {
   const rows = await db.all<ItemRow>(
-    `select ${itemColumns} from items where relevant = 1 and withdrawn_at is null and first_seen_at > ? order by first_seen_at desc limit ?`,
+    `with newest as materialized (
+       select seq from items where first_seen_at > ? order by first_seen_at desc limit ?)
+     select ${itemColumns} from newest cross join items on items.seq = newest.seq
+     where items.relevant = 1 and items.withdrawn_at is null order by items.first_seen_at desc limit ?`,
     since,
+    most,
     limit,
   )
   return rows.map(toStoredItem)

@@ -64,6 +64,15 @@ export async function postponeIndexWork(
   )
 }
 
+/** How much waits; counts no further than `most`. */
+export async function countWaiting(db: Database, most: number): Promise<number> {
+  const row = await db.get<{ n: number }>(
+    'select count(*) as n from (select 1 from index_queue limit ?)',
+    most,
+  )
+  return row?.n ?? 0
+}
+
 export async function countIndexWork(db: Database): Promise<{ waiting: number; lastError?: string }> {
   const row = await db.get<{ waiting: number; last_error: string | null }>(
     'select count(*) as waiting, max(last_error) as last_error from index_queue',

@@ -113,8 +113,13 @@ describe('hot queries go by an index', () => {
     ],
     [
       'the new items',
-      (asked) => listNewest(asked, '2026-11-17', 20),
-      ['SEARCH items USING INDEX items_by_first_seen (first_seen_at>?)', axes],
+      (asked) => listNewest(asked, '2026-11-17', 20, 1000),
+      [
+        'SEARCH items USING COVERING INDEX items_by_first_seen (first_seen_at>?)',
+        'SCAN newest',
+        'SEARCH items USING INTEGER PRIMARY KEY (rowid=?)',
+        axes,
+      ],
     ],
     [
       'what waits for the letter',

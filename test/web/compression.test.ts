@@ -21,7 +21,7 @@ interface Answer {
 }
 
 /** As on the wire: fetch would undo the compression. */
-function ask(path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Answer> {
+function ask(path: string, headers: Record<string, string> = {}, method = 'GET', body = ''): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const asked = request({ port: site.port, path, method, headers }, (answer) => {
       const chunks: Buffer[] = []
@@ -32,7 +32,7 @@ function ask(path: string, headers: Record<string, string> = {}, method = 'GET')
       answer.on('error', reject)
     })
     asked.on('error', reject)
-    asked.end()
+    asked.end(body)
   })
 }
 
@@ -90,6 +90,22 @@ describe('serveSite', () => {
     expect([head.status, head.bytes.length]).toEqual([200, 0])
     expect([head.headers.etag, head.headers.vary]).toEqual([whole.headers.etag, 'Accept-Encoding'])
     expect(head.headers['content-type']).toBe('application/rss+xml; charset=utf-8')
+  })
+
+  it('compresses a file that is written as it is sent', async () => {
+    const { cookie, csrf } = await signInAs(own, 'administrateur')
+    const headers = {
+      ...gzip,
+      cookie,
+      origin: own.deps.config.baseUrl,
+      'content-type': 'application/x-www-form-urlencoded',
+    }
+    const answer = await ask('/journal/export', headers, 'POST', new URLSearchParams({ csrf }).toString())
+    expect([answer.status, answer.headers['content-encoding']]).toEqual([200, 'gzip'])
+    const lines = gunzipSync(answer.bytes).toString().trimEnd().split('\r\n')
+    expect(lines[0]).toContain('Ce qui s’est passé')
+    expect(lines.length).toBeGreaterThan(1)
+    expect(answer.headers['content-disposition']).toContain('.csv')
   })
 
   it('leaves a redirect as it is', async () => {

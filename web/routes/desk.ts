@@ -3,12 +3,12 @@ import { listItemsClosing } from '#src/store/items.ts'
 import { parisDay } from '#src/french/calendar.ts'
 import { countNewByAxis, listNewest } from '#src/store/desk-counts.ts'
 import { listFeedStates } from '#src/store/feed-state.ts'
-import { countIndexWork } from '#src/store/index-queue.ts'
+import { countWaiting } from '#src/store/index-queue.ts'
 import { countLetterPicks } from '#src/store/item-decisions.ts'
 import { listStarred } from '#src/store/item-marks.ts'
 import { countToCheck, listToCheck } from '#src/store/items-to-check.ts'
 import { listLetters } from '#src/store/letters.ts'
-import { updatePerson } from '#src/store/people.ts'
+import { type Person, updatePerson } from '#src/store/people.ts'
 import { countSubscribers } from '#src/store/subscribers.ts'
 import { readForm } from '../form-body.ts'
 import { signedIn } from '../signed-in.ts'
@@ -28,7 +28,7 @@ export function deskRoutes(site: Site): Hono<SiteEnv> {
   const { db } = site.deps
   app.get('/bureau', async (c) => {
     const { person } = signedIn(c)
-    const [frame, answer] = await Promise.all([openFrame(site, c), gather(site, person.newsSince)])
+    const [frame, answer] = await Promise.all([openFrame(site, c), gather(site, person)])
     const shown = [...answer.newest, ...answer.toCheck, ...answer.closing]
     const worked = await withWork(frame, shown)
     return answerPage(c, worked, { title: 'Bureau', section: '/bureau' }, deskPage(worked, answer))
@@ -60,15 +60,15 @@ function seenUntil(shown: string, now: string, before = ''): string {
   return until > before ? until : before
 }
 
-async function gather(site: Site, newsSince: string | undefined): Promise<DeskAnswer> {
+async function gather(site: Site, { newsSince, createdAt }: Person): Promise<DeskAnswer> {
   const { db, now, feeds } = site.deps
   const moment = now()
   const since = newsSince ?? new Date(moment.getTime() - 7 * 86_400_000).toISOString()
   const today = parisDay(moment)
-  const [news, newest, toCheck, toCheckCount, states, closing, letters, picks, subscribers, queue] =
+  const [news, newest, toCheck, toCheckCount, states, closing, letters, picks, subscribers, waiting] =
     await Promise.all([
       countNewByAxis(db, since, most),
-      listNewest(db, since, 5),
+      listNewest(db, since, 5, most),
       listToCheck(db, 8),
       countToCheck(db, most),
       listFeedStates(db),
@@ -76,12 +76,13 @@ async function gather(site: Site, newsSince: string | undefined): Promise<DeskAn
       listLetters(db, 1),
       countLetterPicks(db),
       countSubscribers(db),
-      countIndexWork(db),
+      countWaiting(db, most),
     ])
   const byId = new Map(states.map((state) => [state.feedId, state]))
   const sources = feeds.map((feed) => ({ feed, state: byId.get(feed.id) }))
   return {
     since,
+    isFirst: since < createdAt,
     news,
     newest,
     // An item shows once on the page.
@@ -93,6 +94,6 @@ async function gather(site: Site, newsSince: string | undefined): Promise<DeskAn
     sourceCount: feeds.length,
     closing: closing.filter((item) => !isPast(item.closing!.value, moment)).slice(0, 6),
     letter: { last: letters[0], picks, subscribers: subscribers.confirmed },
-    waitingForIndex: queue.waiting,
+    waitingForIndex: waiting,
   }
 }

@@ -18,6 +18,8 @@ import { plural } from './words.ts'
 export interface DeskAnswer {
   /** What counts as new (UTC). */
   since: string
+  /** That was before they had an account: no visit of theirs. */
+  isFirst: boolean
   news: NewItems
   newest: readonly StoredItem[]
   /** Filed on little, nobody has looked. */
@@ -49,26 +51,26 @@ export function deskPage(frame: Frame, answer: DeskAnswer): Html {
           <h2 id="mes-listes">Mes listes</h2>
           <p><a href="/bureau/favoris">★ Mes favoris</a></p>
         </section>
-        ${answer.waitingForIndex > 50 ? html`<p class="hint">La recherche rattrape ${formatNumber(answer.waitingForIndex)} changements.</p>` : ''}
+        ${answer.waitingForIndex > 50 ? html`<p class="hint">La recherche rattrape ${formatNumber(answer.waitingForIndex)} changements${answer.waitingForIndex >= 1000 ? ', ou plus' : ''}.</p>` : ''}
       </div>
     </div>`
 }
 
-function newsSection(frame: Frame, { since, news, newest }: DeskAnswer): Html {
+function newsSection(frame: Frame, { since, isFirst, news, newest }: DeskAnswer): Html {
   // Of the items looked at; off scope ones may have filled the look.
   const total = Math.max(news.total, newest.length)
   const day = parisDay(since)
+  const when = isFirst
+    ? `depuis le ${formatDate(since)}`
+    : `depuis votre dernier passage, ${formatAge(since, frame.now)}`
   return html`<section aria-labelledby="nouveautes">
     <h2 id="nouveautes">Nouveautés</h2>
     ${
       total === 0
-        ? html`<p class="empty">
-            Rien de neuf depuis votre dernier passage (${formatAge(since, frame.now)}). Les sources sont
-            relues tous les quarts d’heure.
-          </p>`
+        ? html`<p class="empty">Rien de neuf ${when}. Les sources sont relues tous les quarts d’heure.</p>`
         : html`<p>
               <strong>${news.more && total <= mostCounted ? 'plus de ' : ''}${countWords(total)}</strong>
-              ${plural(total, 'élément')} depuis votre dernier passage, ${formatAge(since, frame.now)} :
+              ${plural(total, 'élément')} ${when} :
             </p>
             <ul class="axis-counts">
               ${[...frame.axes.values()].map(({ id, label }) => axisCount(frame, id, label, news.byAxis.get(id) ?? 0, day))}
@@ -148,7 +150,9 @@ function troubleSection(frame: Frame, { troubled, sourceCount }: DeskAnswer): Ht
     <h2 id="pannes">Sources en difficulté</h2>
     ${
       troubled.length === 0
-        ? html`<p class="empty">Les ${formatNumber(sourceCount)} sources répondent.</p>`
+        ? html`<p class="empty">
+            Aucune des ${formatNumber(sourceCount)} sources n’est en échec, ni muette depuis longtemps.
+          </p>`
         : html`<p>${formatNumber(troubled.length)} sur ${formatNumber(sourceCount)}.</p>
             <ul class="plain-list">
               ${troubled.slice(0, 6).map(
