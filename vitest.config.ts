@@ -34,7 +34,11 @@ export default defineConfig({
           name: 'workerd',
           include: ['test/workerd/**/*.test.ts'],
           setupFiles: ['test/workerd/migrate.ts'],
-          globalSetup: ['test/workerd/demo-world.ts', 'test/workerd/oidc-provider.ts'],
+          globalSetup: [
+            'test/workerd/demo-world.ts',
+            'test/workerd/oidc-provider.ts',
+            'test/workerd/mail-sink.ts',
+          ],
           testTimeout: 60_000,
         },
       },

@@ -107,7 +107,7 @@ export const access: Record<string, Access> = {
   'GET /administration/personnes': 'administer',
   'POST /administration/personnes': 'administer',
   'GET /administration/personnes/:id': 'administer',
-  'POST /administration/personnes/:id/nom': 'administer',
+  'POST /administration/personnes/:id/identite': 'administer',
   'POST /administration/personnes/:id/role': 'administer',
   'POST /administration/personnes/:id/lien': 'administer',
   'POST /administration/personnes/:id/cles-d-acces': 'administer',

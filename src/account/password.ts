@@ -80,20 +80,32 @@ const decoy = `scrypt$${cost.N}$${cost.r}$${cost.p}$T2NjdXBlTGVUZW1wcyEhIQ==$${'
 
 let pending = 0
 const mostPending = 16
+// Node has four threads for this work and for every digest of every page: two at a time leave room for the others.
+const mostRunning = 2
+const queue: (() => void)[] = []
 
 async function derive(password: string, salt: Buffer, { N, r, p }: typeof cost): Promise<Buffer> {
+  // One text, whatever the keyboard that typed its accents (RFC 8265 §4.2).
+  const bytes = password.normalize('NFC')
+  return inTurn(
+    () =>
+      new Promise<Buffer>((resolve, reject) =>
+        scrypt(bytes, salt, keyLength, { N, r, p, maxmem: 256 * N * r }, (error, key) =>
+          error ? reject(error) : resolve(key),
+        ),
+      ),
+  )
+}
+
+async function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
   if (pending >= mostPending)
     throw new WatchError('busy', 'Trop de connexions à la fois\u00A0: réessayez dans une minute.')
   pending += 1
   try {
-    // One text, whatever the keyboard that typed its accents (RFC 8265 §4.2).
-    const bytes = password.normalize('NFC')
-    return await new Promise<Buffer>((resolve, reject) =>
-      scrypt(bytes, salt, keyLength, { N, r, p, maxmem: 256 * N * r }, (error, key) =>
-        error ? reject(error) : resolve(key),
-      ),
-    )
+    if (pending > mostRunning) await new Promise<void>((resolve) => queue.push(resolve))
+    return await work()
   } finally {
     pending -= 1
+    queue.shift()?.()
   }
 }

@@ -3,17 +3,18 @@ import { WatchError } from '../errors.ts'
 import { readAddress } from '../mail/address.ts'
 import type { Role } from '../roles.ts'
 import { type AuditEntry, recordAudit, recordAuditIfChanged } from '../store/audit-log.ts'
-import { endLinks } from '../store/one-time-links.ts'
+import { endLinks, endLinksIfClosed } from '../store/one-time-links.ts'
 import {
   type Person,
   disablePerson,
   enablePerson,
   findPersonByEmail,
   insertPerson,
+  updateEmail,
   updatePerson,
   updateRole,
 } from '../store/people.ts'
-import { deleteSessionsOf, rotateSessionsOf } from '../store/sessions.ts'
+import { deleteSessionsIfClosed, deleteSessionsOf, rotateSessionsOf } from '../store/sessions.ts'
 import type { Actor } from './actor.ts'
 import { hashPassword, passwordFault } from './password.ts'
 
@@ -87,16 +88,51 @@ export async function changeRole(
   return changed?.changes === 1 ? 'changed' : 'last-administrator'
 }
 
+/**
+ * Gives the account another name or address. The links sent to the old address end. False when the address is another
+ * account's: nothing was changed then.
+ */
+export async function changeIdentity(
+  deps: PeopleDeps,
+  actor: Actor,
+  person: Person,
+  { name, email }: { name: string; email: string },
+): Promise<boolean> {
+  const renamed = { ...person, name }
+  if (email !== person.email) {
+    const [changed] = await deps.db.batch([
+      updateEmail(person.id, email),
+      recordAuditIfChanged({
+        ...entry(deps, actor, 'person.email', renamed),
+        before: { email: person.email },
+        after: { email },
+      }),
+    ])
+    if (changed?.changes !== 1) return false
+    await deps.db.batch([endLinks(person.id, deps.now().toISOString())])
+  }
+  if (name === person.name) return true
+  await deps.db.batch([
+    updatePerson(person.id, { name }),
+    recordAudit({
+      ...entry(deps, actor, 'person.name', renamed),
+      before: { name: person.name },
+      after: { name },
+    }),
+  ])
+  return true
+}
+
 /** Closes the account at once: its sessions and links end. False for the last administrator. */
 export async function disable(deps: PeopleDeps, actor: Actor, person: Person): Promise<boolean> {
   if (person.status === 'disabled') return true
   const [changed] = await deps.db.batch([
     disablePerson(person.id),
     recordAuditIfChanged(entry(deps, actor, 'person.disable', person)),
+    deleteSessionsIfClosed(person.id),
+    endLinksIfClosed(person.id, deps.now().toISOString()),
   ])
-  if (changed?.changes !== 1) return false
-  await deps.db.batch([deleteSessionsOf(person.id), endLinks(person.id, deps.now().toISOString())])
-  return true
+  return changed?.changes === 1
 }
 
 /** Opens the account again. A session that slipped in while it was being closed does not come back with it. */

@@ -1,7 +1,7 @@
 import { randomToken } from '../base64url.ts'
 import type { Deps } from '../deps.ts'
 import { sha256Hex } from '../hash.ts'
-import { recordAudit } from '../store/audit-log.ts'
+import { type AuditEntry, recordAudit, recordAuditIfChanged } from '../store/audit-log.ts'
 import type { Statement } from '../store/database.ts'
 import { hasPasskey } from '../store/passkeys.ts'
 import { type Person, activatePerson, updatePerson } from '../store/people.ts'
@@ -10,6 +10,7 @@ import {
   type Session,
   type SignInMethod,
   deleteSession,
+  deleteSessionsOf,
   findOpenSession,
   insertSession,
   rotateSession,
@@ -98,8 +99,23 @@ export async function rotateSessionToken(
   return changeToken(deps, session.id, await sha256Hex(token))
 }
 
-export async function endSession(deps: SessionDeps, session: Session): Promise<void> {
-  await deps.db.batch([deleteSession(session.id, session.personId)])
+/** Ends one of the person's sessions, this one or another. */
+export async function endSession(deps: SessionDeps, person: Person, sessionId: string): Promise<void> {
+  await deps.db.batch([deleteSession(sessionId, person.id), recordAuditIfChanged(signOut(deps, person))])
+}
+
+/** Ends all of the person's sessions but this one. */
+export async function endOtherSessions(deps: SessionDeps, person: Person, keptId: string): Promise<void> {
+  await deps.db.batch([deleteSessionsOf(person.id, keptId), recordAuditIfChanged(signOut(deps, person))])
+}
+
+function signOut(deps: SessionDeps, { id, name }: Person): AuditEntry {
+  return {
+    at: deps.now().toISOString(),
+    actor: { id, name },
+    action: 'person.sign-out',
+    subject: { type: 'person', id, words: name },
+  }
 }
 
 /** Sessions not seen since this instant have ended. */

@@ -65,6 +65,16 @@ export function endLinks(personId: string | null, now: string, purpose?: LinkPur
   )
 }
 
+/** Those of an account that is closed. */
+export function endLinksIfClosed(personId: string, now: string): Statement {
+  return statement(
+    `update one_time_links set used_at = ? where used_at is null
+       and person_id in (select id from people where id = ? and status = 'disabled')`,
+    now,
+    personId,
+  )
+}
+
 export async function deleteEndedLinks(db: Database, before: string): Promise<number> {
   return (await db.run('delete from one_time_links where expires_at < ?', before)).changes
 }

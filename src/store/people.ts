@@ -103,6 +103,18 @@ export function activatePerson(id: string): Statement {
   return statement(`update people set status = 'active' where id = ? and status = 'invited'`, id)
 }
 
+/** Changes nothing when the address is another account's, or the same. */
+export function updateEmail(id: string, email: string): Statement {
+  return statement(
+    `update people set email = ? where id = ? and email <> ? collate binary
+       and not exists (select 1 from people other where other.email = ? and other.id <> people.id)`,
+    email,
+    id,
+    email,
+    email,
+  )
+}
+
 /** Changes nothing for the last administrator. */
 export function disablePerson(id: string): Statement {
   return statement(
@@ -131,7 +143,6 @@ export function enablePerson(id: string): Statement {
 
 export type PersonChange = Partial<{
   name: string
-  email: string
   passwordHash: string | null
   lastSignInAt: string
   newsSince: string
@@ -140,7 +151,6 @@ export type PersonChange = Partial<{
 
 const columnOf: Record<keyof PersonChange, string> = {
   name: 'name',
-  email: 'email',
   passwordHash: 'password_hash',
   lastSignInAt: 'last_sign_in_at',
   newsSince: 'news_since',

@@ -132,6 +132,14 @@ export function deleteSessionsOf(personId: string, butId = ''): Statement {
   return statement('delete from sessions where person_id = ? and id <> ?', personId, butId)
 }
 
+/** Those of an account that is closed: for the batch that closes it, which the last administrator's does not. */
+export function deleteSessionsIfClosed(personId: string): Statement {
+  return statement(
+    `delete from sessions where person_id in (select id from people where id = ? and status = 'disabled')`,
+    personId,
+  )
+}
+
 /** Latest used first. */
 export async function listSessionsOf(db: Database, personId: string, now: string): Promise<Session[]> {
   const rows = await db.all<SessionRow>(

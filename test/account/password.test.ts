@@ -1,4 +1,3 @@
-import { scryptSync } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import {
   hashPassword,
@@ -7,6 +6,8 @@ import {
   passwordLengths,
   verifyPassword,
 } from '#src/account/password.ts'
+import { sha256Hex } from '#src/hash.ts'
+import { cheapHash } from '#test/helpers/cheap-password.ts'
 
 const phrase = 'une loutre à Chambord'
 // The same letters as another keyboard types them: « à » in two code points.
@@ -48,6 +49,18 @@ describe('hashPassword, verifyPassword', () => {
     ])
     expect(settled.at(-1)).toMatchObject({ reason: { name: 'WatchError', code: 'busy' } })
     expect(await verifyPassword(phrase, cheap)).toBe(true)
+  })
+
+  it('leave threads to the digests that every page needs, whatever waits', async () => {
+    const order: string[] = []
+    const checks = Array.from({ length: 5 }, async () => {
+      await verifyPassword(phrase, undefined)
+      order.push('check')
+    })
+    await sha256Hex('une page')
+    order.push('digest')
+    await Promise.all(checks)
+    expect(order[0]).toBe('digest')
   })
 })
 
@@ -91,8 +104,3 @@ describe('passwordFault', () => {
     expect(passwordFault(units, [])).toContain('trop long')
   })
 })
-
-/** At a cost that a test can pay many times. */
-function cheapHash(password: string): string {
-  return `scrypt$1024$8$1$c2Vs$${scryptSync(password, 'sel', 32, { N: 1024, r: 8, p: 1 }).toString('base64')}`
-}

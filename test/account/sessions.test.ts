@@ -1,6 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { changeRole, disable } from '#src/account/people.ts'
-import { endSession, isFresh, readSession, rotateSessionToken, startSession } from '#src/account/sessions.ts'
+import {
+  endOtherSessions,
+  endSession,
+  isFresh,
+  readSession,
+  rotateSessionToken,
+  startSession,
+} from '#src/account/sessions.ts'
 import { sha256Hex } from '#src/hash.ts'
 import { listAudit } from '#src/store/audit-log.ts'
 import { findPerson } from '#src/store/people.ts'
@@ -185,10 +192,33 @@ describe('endSession', () => {
     const person = await addStaff({ deps }, 'lecteur')
     const here = await startSession(deps, person, how)
     const there = await startSession(deps, person, how)
-    await endSession(deps, here.session)
+    await endSession(deps, person, here.session.id)
     expect(await readSession(deps, here.token)).toBeUndefined()
     expect(await readSession(deps, there.token)).toBeDefined()
     expect(await listSessionsOf(deps.db, person.id, deps.now().toISOString())).toHaveLength(1)
+    expect((await listAudit(deps.db, { limit: 1 }))[0]).toMatchObject({
+      action: 'person.sign-out',
+      actor: { id: person.id },
+    })
+  })
+
+  it('ends nothing of somebody else, and tells nothing then', async () => {
+    const person = await addStaff({ deps }, 'lecteur')
+    const other = await startSession(deps, await addStaff({ deps }, 'veilleur'), how)
+    await endSession(deps, person, other.session.id)
+    expect(await readSession(deps, other.token)).toBeDefined()
+    expect(await listAudit(deps.db, { action: 'person.sign-out', limit: 5 })).toStrictEqual([])
+  })
+})
+
+describe('endOtherSessions', () => {
+  it('keeps the one that asks', async () => {
+    const person = await addStaff({ deps }, 'lecteur')
+    const here = await startSession(deps, person, how)
+    const there = await startSession(deps, person, how)
+    await endOtherSessions(deps, person, here.session.id)
+    expect(await readSession(deps, here.token)).toBeDefined()
+    expect(await readSession(deps, there.token)).toBeUndefined()
   })
 })
 

@@ -1,10 +1,10 @@
-import { scryptSync } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { makeDeviceToken, requestSignInLink, signInByPassword } from '#src/account/sign-in.ts'
 import { disable } from '#src/account/people.ts'
 import { openLinkSigner } from '#src/letter/links.ts'
 import { listAudit } from '#src/store/audit-log.ts'
-import { type Person, findPasswordHash, updatePerson } from '#src/store/people.ts'
+import { type Person, findPasswordHash } from '#src/store/people.ts'
+import { giveCheapPassword } from '#test/helpers/cheap-password.ts'
 import { type TestDeps, createTestDeps } from '#test/helpers/deps.ts'
 import { addStaff } from '#test/helpers/staff.ts'
 
@@ -21,12 +21,7 @@ beforeEach(async () => {
   lea = await addStaff({ deps }, 'veilleur', { email: 'Lea@mairie.example', name: 'Léa' })
 })
 
-/** A hash that costs next to nothing, as an old one would: the tries of a test must not take minutes. */
-async function givePassword(person: Person): Promise<void> {
-  const key = scryptSync(password, 'sel', 32, { N: 1024, r: 8, p: 1 }).toString('base64')
-  await deps.db.batch([updatePerson(person.id, { passwordHash: `scrypt$1024$8$1$c2Vs$${key}` })])
-}
-
+const givePassword = (person: Person) => giveCheapPassword(deps, person, password)
 const signIn = (fields: Partial<Parameters<typeof signInByPassword>[1]> = {}) =>
   signInByPassword(deps, { email: 'lea@mairie.example', password, address, ...fields })
 const refusals = () => listAudit(deps.db, { action: 'person.sign-in-refused', limit: 50 })

@@ -1,11 +1,18 @@
-import { startSession } from '#src/account/sessions.ts'
+import { type SessionDeps, startSession } from '#src/account/sessions.ts'
 import type { Role } from '#src/roles.ts'
 import { type NewPerson, type Person, countPeople, findPerson, insertPerson } from '#src/store/people.ts'
 import type { Session, SignInMethod } from '#src/store/sessions.ts'
 import { maskToken } from '#web/csrf.ts'
-import type { TestSite } from './site.ts'
 
-type SiteUnderTest = Pick<TestSite, 'app' | 'deps'>
+interface SignInSite {
+  deps: SessionDeps & Served['deps']
+}
+
+/** All that a browser needs of a site: the Worker is one too. */
+export interface Served {
+  app: { request(url: string, init?: RequestInit): Response | Promise<Response> }
+  deps: { config: { baseUrl: string } }
+}
 
 /** A browser where somebody is signed in: what it sends back. */
 export interface Staff {
@@ -26,7 +33,7 @@ const names: Record<Role, string> = {
 
 /** An account of this role; each call makes another one. */
 export async function addStaff(
-  { deps }: Pick<SiteUnderTest, 'deps'>,
+  { deps }: { deps: SessionDeps },
   role: Role,
   fields: Partial<NewPerson> = {},
 ): Promise<Person> {
@@ -46,7 +53,7 @@ export async function addStaff(
 
 /** Opens a session without a password: hashing one takes a quarter of a second. */
 export async function signIn(
-  { deps }: Pick<SiteUnderTest, 'deps'>,
+  { deps }: SignInSite,
   person: Person,
   how: { method?: SignInMethod; device?: string } = {},
 ): Promise<Staff> {
@@ -61,11 +68,11 @@ export async function signIn(
 }
 
 /** The two together. */
-export async function signInAs(site: Pick<SiteUnderTest, 'deps'>, role: Role): Promise<Staff> {
+export async function signInAs(site: SignInSite, role: Role): Promise<Staff> {
   return signIn(site, await addStaff(site, role))
 }
 
-export async function getAs({ app, deps }: SiteUnderTest, staff: Staff, path: string): Promise<Response> {
+export async function getAs({ app, deps }: Served, staff: Staff, path: string): Promise<Response> {
   return app.request(deps.config.baseUrl + path, { headers: { cookie: staff.cookie } })
 }
 
@@ -73,7 +80,7 @@ export type FormFields = Record<string, string> | [string, string][]
 
 /** Posts a form of this person's own page: the right origin, the session's token. `headers` replaces what a browser sends. */
 export async function postAs(
-  site: SiteUnderTest,
+  site: Served,
   staff: Staff,
   path: string,
   fields: FormFields = {},
@@ -85,7 +92,7 @@ export async function postAs(
 
 /** Posts a form as a browser where nobody is signed in. */
 export async function postForm(
-  { app, deps }: SiteUnderTest,
+  { app, deps }: Served,
   path: string,
   fields: FormFields,
   headers: Record<string, string> = {},

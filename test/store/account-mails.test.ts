@@ -54,7 +54,7 @@ describe('takeAccountMails', () => {
   it('takes again two minutes later what did not leave, until it is of no use', async () => {
     await queue('lea@mairie.example')
     await take(now)
-    expect(await take(after(1.99))).toStrictEqual([])
+    expect(await take(after(1.8))).toStrictEqual([])
     expect(await take(after(2))).toMatchObject([{ attempts: 2 }])
     expect(await take(after(29))).toMatchObject([{ attempts: 3 }])
     expect(await take(after(31))).toStrictEqual([])

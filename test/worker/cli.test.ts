@@ -340,38 +340,6 @@ describe('vigie doctor', () => {
     expect(await levels(set)).toMatchObject({ level: 'ok' })
   })
 
-  it('says who can enter, and what would keep them out', async () => {
-    const accounts = async (env: Record<string, string> = {}) => {
-      const { stdout } = await vigie(['doctor', '--json'], { env: { VIGIE_DATA: data, ...env } })
-      return jsonLines(stdout).find((one) => one['what'] === 'comptes')
-    }
-    const secure = { VIGIE_BASE_URL: 'https://veille.syndicat.fr' }
-    expect(await accounts(secure)).toMatchObject({
-      level: 'attention',
-      told: expect.stringContaining('vigie user first-link'),
-    })
-    await run(['user', 'add', 'lea@exemple.fr'])
-    expect(await accounts(secure)).toMatchObject({
-      level: 'attention',
-      told: expect.stringContaining('aucun administrateur n’a de quoi entrer'),
-    })
-    const db = new DatabaseSync(join(data, 'vigie.sqlite'))
-    db.exec(`update people set status = 'active', password_hash = 'x'`)
-    expect(await accounts(secure)).toEqual({
-      what: 'comptes',
-      level: 'ok',
-      told: '1 compte, dont 1 administrateur.',
-    })
-    db.exec(
-      `insert into account_mails (id, kind, person_id, queued_at, expires_at, not_before, last_error)
-       select 'm', 'sign-in', id, '2026-01-01T00:00:00.000Z', '2999-01-01T00:00:00.000Z', '2026-01-01', 'panne' from people`,
-    )
-    db.close()
-    const told = (await accounts())?.['told']
-    expect(told).toContain('1 message de connexion attend le courrier')
-    expect(told).toContain('VIGIE_BASE_URL est en http')
-  })
-
   it('answers 1 when something keeps Vigie from serving: search away, a clock gone back', async () => {
     const env = { VIGIE_DATA: data, MEILI_URL: 'http://127.0.0.1:9' }
     const away = await vigie(['doctor', '--json'], { env })

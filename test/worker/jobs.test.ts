@@ -97,7 +97,7 @@ describe('the job of messages to staff', () => {
     const away = { isAway: true }
     const { send } = deps.mailer
     deps.mailer.send = (message) =>
-      away.isAway ? Promise.reject(new WatchError('mail-later', 'injoignable')) : send(message)
+      away.isAway ? Promise.reject(new WatchError('mail-deferred', 'injoignable')) : send(message)
     const note = (event: string) => void logged.push(event)
     deps.log = { info: note, warn: note, error: note }
     const createdAt = deps.now().toISOString()

@@ -1,6 +1,7 @@
 /** Text, links, forms, header and footer. */
 export const baseStyle = `
 *, *::before, *::after { box-sizing: border-box; }
+[hidden] { display: none !important; }
 html { font: var(--t-body)/1.5 var(--sans); background: var(--paper); color: var(--ink); -webkit-text-size-adjust: 100%; }
 body { margin: 0; min-height: 100vh; display: flex; flex-direction: column; overflow-wrap: break-word; }
 main { flex: 1; width: 100%; max-width: 76rem; margin: 0 auto; padding: var(--s6) var(--s4) var(--s12); }
@@ -50,6 +51,7 @@ summary { cursor: pointer; padding: var(--s2) 0; }
   .site-header-inner { padding-bottom: 0; }
   .site-header nav { order: 3; width: 100%; }
   .nav-list { display: grid; grid-template-columns: repeat(3, max-content); justify-content: space-between; }
+  .nav-list:has(> :nth-child(7)) { grid-template-columns: repeat(4, max-content); column-gap: var(--s2); }
 }
 @media (pointer: coarse) { .footer-links a { line-height: 2.75rem; } }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }

@@ -28,12 +28,12 @@ export const pageStyle = `
 .presets { display: flex; flex-wrap: wrap; gap: 0 var(--s3); margin: var(--s2) 0; } .presets a { line-height: 1.75; }
 @media (max-width: 40rem) { .search-bar .hint { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } }
 .reading { max-width: 46rem; }
-.item-columns { display: grid; gap: 0 var(--s12); }
+.item-columns { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0 var(--s12); }
 @media (min-width: 64rem) {
   .item-head { max-width: 58rem; }
-  .item-columns { grid-template-columns: minmax(0, 44rem) minmax(18rem, 1fr); }
-  .item-why { grid-column: 2; grid-row: 1 / span 2; }
-  .item-main { grid-column: 1; }
+  .item-columns { grid-template: auto 1fr / minmax(0, 44rem) minmax(18rem, 1fr); }
+  .item-why, .item-staff { grid-column: 2; }
+  .item-main { grid-column: 1; grid-row: 1 / span 2; }
 }
 .reading h1 { overflow-wrap: anywhere; }
 .item-text { font: 1.0625rem/1.65 var(--serif); overflow-wrap: anywhere; }
@@ -64,7 +64,7 @@ export const pageStyle = `
 @media (max-width: 40rem) { .due { grid-template-columns: minmax(0, 1fr); } }
 .due-date { font-variant-numeric: tabular-nums; }
 .inline-form { display: flex; flex-wrap: wrap; gap: var(--s2); align-items: center; margin-bottom: var(--s6); }
-.desk { display: grid; gap: 0 var(--s12); }
+.desk { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0 var(--s12); }
 @media (min-width: 64rem) { .desk { grid-template-columns: minmax(0, 44rem) minmax(18rem, 1fr); } }
 .desk h2 { border-top: 2px solid var(--ink); padding-top: var(--s2); } .desk section:first-child > h2 { margin-top: 0; }
 .axis-counts { list-style: none; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(min(18rem, 100%), 1fr)); gap: 0 var(--s6); } .axis-counts li { display: flex; justify-content: space-between; gap: var(--s2); margin: 0; padding: var(--s1) 0; } .axis-counts a { display: flex; gap: var(--s2); color: var(--ink); } .axis-counts .axis { flex: none; align-self: start; }

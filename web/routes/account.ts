@@ -1,12 +1,12 @@
 import { type Context, Hono } from 'hono'
 import { claimOwnPasswordTry } from '#src/account/limits.ts'
 import { setPassword, readPerson } from '#src/account/people.ts'
-import { isFresh } from '#src/account/sessions.ts'
+import { endOtherSessions, endSession, isFresh } from '#src/account/sessions.ts'
 import { verifyPassword } from '#src/account/password.ts'
 import { recordAudit } from '#src/store/audit-log.ts'
 import { listPasskeysOf } from '#src/store/passkeys.ts'
 import { findPasswordHash, updatePerson } from '#src/store/people.ts'
-import { deleteSession, deleteSessionsOf, listSessionsOf } from '#src/store/sessions.ts'
+import { listSessionsOf } from '#src/store/sessions.ts'
 import { readForm } from '../form-body.ts'
 import { tooSoon } from '../refusal.ts'
 import { signedIn } from '../signed-in.ts'
@@ -29,8 +29,8 @@ export function accountRoutes(site: Site): Hono<SiteEnv> {
   app.post('/compte/sessions/fermer', async (c) => {
     const { person, session } = signedIn(c)
     const id = (await readForm(c)).text('session', 40)
-    if (id === '') await db.batch([deleteSessionsOf(person.id, session.id)])
-    else await db.batch([deleteSession(id, person.id)])
+    if (id === '') await endOtherSessions(site.deps, person, session.id)
+    else await endSession(site.deps, person, id)
     return c.redirect(`/compte?dit=${id === '' ? 'sessions-fermees' : 'session-fermee'}`, 303)
   })
   return app

@@ -2,13 +2,21 @@ import { type Context, Hono } from 'hono'
 import type { Actor } from '#src/account/actor.ts'
 import { invitationMail, resetMail } from '#src/account/account-mails.ts'
 import { makeLink } from '#src/account/links.ts'
-import { addPerson, changeRole, disable, enable, type FormFaults, readPerson } from '#src/account/people.ts'
+import {
+  addPerson,
+  changeIdentity,
+  changeRole,
+  disable,
+  enable,
+  type FormFaults,
+  readPerson,
+} from '#src/account/people.ts'
 import { removeAllPasskeys } from '#src/account/passkeys.ts'
 import { messageOf, WatchError } from '#src/errors.ts'
 import { isRole } from '#src/roles.ts'
 import { recordAudit } from '#src/store/audit-log.ts'
 import { listPasskeysOf } from '#src/store/passkeys.ts'
-import { type Person, findPerson, listPeople, updatePerson } from '#src/store/people.ts'
+import { type Person, findPerson, listPeople } from '#src/store/people.ts'
 import { deleteSessionsOf, listSessionsOf } from '#src/store/sessions.ts'
 import { readForm } from '../form-body.ts'
 import { Refusal } from '../refusal.ts'
@@ -25,9 +33,9 @@ export function peopleRoutes(site: Site): Hono<SiteEnv> {
   app.get(path, (c) => showPeople(site, c))
   app.post(path, (c) => invite(site, c))
   app.get(`${path}/:id`, async (c) => showPerson(site, c, await personAt(site, c)))
-  app.post(`${path}/:id/nom`, async (c) => {
+  app.post(`${path}/:id/identite`, async (c) => {
     const person = await personAt(site, c)
-    return rename(site, c, person)
+    return changePerson(site, c, person)
   })
   app.post(`${path}/:id/role`, async (c) => {
     const person = await personAt(site, c)
@@ -112,18 +120,13 @@ async function mailLink(
   return c.redirect(`${path}/${person.id}?dit=message-parti`, 303)
 }
 
-async function rename(site: Site, c: Context<SiteEnv>, person: Person): Promise<Response> {
-  const { name, faults } = readPerson({ email: person.email, name: (await readForm(c)).text('nom', 200) })
-  if (faults.name) return showPerson(site, c, person, { name: faults.name })
-  await site.deps.db.batch([
-    updatePerson(person.id, { name }),
-    recordAudit({
-      ...entryOf(site, c, 'person.name', { ...person, name }),
-      before: { name: person.name },
-      after: { name },
-    }),
-  ])
-  return c.redirect(`${path}/${person.id}?dit=nom-personne`, 303)
+async function changePerson(site: Site, c: Context<SiteEnv>, person: Person): Promise<Response> {
+  const form = await readForm(c)
+  const { email, name, faults } = readPerson({ email: form.text('email', 300), name: form.text('nom', 200) })
+  if (Object.keys(faults).length > 0) return showPerson(site, c, person, faults)
+  if (await changeIdentity(site.deps, actorOf(c), person, { name, email }))
+    return c.redirect(`${path}/${person.id}?dit=personne-changee`, 303)
+  return showPerson(site, c, person, { email: 'Cette adresse est celle d’un autre compte.' })
 }
 
 async function showPeople(site: Site, c: Context<SiteEnv>, form?: PersonForm): Promise<Response> {

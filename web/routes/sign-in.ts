@@ -9,6 +9,7 @@ import { onceAnswered } from '../background.ts'
 import { localPath, readForm } from '../form-body.ts'
 import { tooSoon } from '../refusal.ts'
 import { clearSessionCookie, deviceCookie, setDeviceCookie, setSessionCookie } from '../session-cookie.ts'
+import type { Visitor } from '../visitor.ts'
 import { type PageStatus, type Site, type SiteEnv, answerPage, openFrame } from '../site.ts'
 import { type SignInForm, firstStartPage, linkSentPage, signInPage } from '../views/sign-in-pages.ts'
 
@@ -25,13 +26,18 @@ export function signInRoutes(site: Site): Hono<SiteEnv> {
   app.post('/connexion', (c) => byPassword(site, c))
   app.post('/connexion/lien', (c) => byLink(site, c))
   app.post('/deconnexion', async (c) => {
-    const { session, waiting } = c.get('visitor')
-    const open = session ?? waiting?.session
-    if (open) await endSession(site.deps, open)
+    const held = heldBy(c)
+    if (held) await endSession(site.deps, held.person, held.session.id)
     clearSessionCookie(c, site)
     return c.redirect('/connexion?dit=deconnecte', 303)
   })
   return app
+}
+
+/** The session of this browser, whole or waiting for its second factor. */
+function heldBy(c: Context<SiteEnv>): Visitor['waiting'] {
+  const { person, session, waiting } = c.get('visitor')
+  return person && session ? { person, session } : waiting
 }
 
 /** Opens a session, marks the browser as known, and leads on; to the second factor first where there is one. */
@@ -42,12 +48,11 @@ export async function enter(
   how: { method: SignInMethod; returnTo: string },
 ): Promise<Response> {
   const { deps } = site
-  const { session: open, waiting } = c.get('visitor')
-  const before = open ?? waiting?.session
+  const before = heldBy(c)
   const device = describeDevice(c.req.header('user-agent'))
   const { token, session } = await startSession(deps, person, { method: how.method, device })
   // What the browser held before is given up: one browser, one session.
-  if (before) await endSession(deps, before)
+  if (before) await endSession(deps, before.person, before.session.id)
   setSessionCookie(c, site, token)
   setDeviceCookie(c, site, await makeDeviceToken(deps, person.id))
   if (session.stage === 'full') return c.redirect(how.returnTo, 303)

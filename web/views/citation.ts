@@ -16,8 +16,9 @@ export function citationText(frame: Frame, item: StoredItem): string {
   ].join(', ')
 }
 
-/** Folded; the button that copies is the script's, the text can be selected without it. */
-export function citation(frame: Frame, item: StoredItem): Html {
+/** Folded; the button that copies is the staff script's, the text can be selected without it. */
+export function citation(frame: Frame, item: StoredItem): Html | '' {
+  if (!frame.visitor.person) return ''
   return html`<details class="citation">
     <summary>Citer cet élément</summary>
     <p id="citation" class="citation-text">${citationText(frame, item)}</p>

@@ -57,8 +57,7 @@ export function deskPage(frame: Frame, answer: DeskAnswer): Html {
 }
 
 function newsSection(frame: Frame, { since, isFirst, news, newest }: DeskAnswer): Html {
-  // Of the items looked at; off scope ones may have filled the look.
-  const total = Math.max(news.total, newest.length)
+  const { total } = news
   const day = parisDay(since)
   const when = isFirst
     ? `depuis le ${formatDate(since)}`
@@ -67,7 +66,10 @@ function newsSection(frame: Frame, { since, isFirst, news, newest }: DeskAnswer)
     <h2 id="nouveautes">Nouveautés</h2>
     ${
       total === 0
-        ? html`<p class="empty">Rien de neuf ${when}. Les sources sont relues tous les quarts d’heure.</p>`
+        ? html`<p class="empty">
+            ${news.more ? `Les ${formatNumber(mostCounted)} derniers éléments lus sont hors périmètre.` : `Rien de neuf ${when}.`}
+            Les sources sont relues tous les quarts d’heure.
+          </p>`
         : html`<p>
               <strong>${news.more && total <= mostCounted ? 'plus de ' : ''}${countWords(total)}</strong>
               ${plural(total, 'élément')} ${when} :
@@ -183,7 +185,7 @@ function letterSection(frame: Frame, { letter }: DeskAnswer): Html {
     <p>
       ${
         letter.picks === 0
-          ? 'Aucun élément choisi : elle prendra les mieux classés.'
+          ? html`Aucun élément choisi : elle prendra les mieux classés.`
           : `${formatNumber(letter.picks)} ${plural(letter.picks, 'élément choisi y sera', 'éléments choisis y seront')} en tête.`
       }
     </p>

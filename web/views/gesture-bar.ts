@@ -23,8 +23,8 @@ export function gestureBar(frame: Frame, options: { list?: boolean } = {}): Html
       method="post"
       class="${isBulk ? 'gesture-bar' : ''}"
     >
-      ${/* Enter in a box would press the first button of the form: none is better than any. */ ''}
-      <button type="submit" disabled hidden></button>
+      ${/* Enter in a box presses the first button of the form: this one does nothing outside of a dialog. */ ''}
+      <button type="submit" formmethod="dialog" hidden></button>
       ${csrfField(frame)}
       <input type="hidden" name="retour" value="${frame.path}" />
       ${isBulk ? bulkButtons(frame) : ''}
@@ -172,5 +172,5 @@ export function workTags(frame: Frame, item: StoredItem): Html | '' {
     ...(work.notes > 0 ? [`${work.notes} ${work.notes > 1 ? 'notes' : 'note'}`] : []),
     ...(work.read ? ['Lu'] : []),
   ]
-  return html`${tags.map((tag) => html`<span class="tag tag-work">${tag}</span>`)}`
+  return tags.length === 0 ? '' : html`${tags.map((tag) => html`<span class="tag tag-work">${tag}</span>`)}`
 }

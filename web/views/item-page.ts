@@ -52,7 +52,8 @@ export function itemPage(frame: Frame, { item, story, revisions, offScopeByTeam,
 }
 
 function tagsLine(frame: Frame, item: StoredItem): Html | '' {
-  return frame.work?.has(item.id) ? html`<p class="facts">${workTags(frame, item)}</p>` : ''
+  const tags = workTags(frame, item)
+  return tags === '' ? '' : html`<p class="facts">${tags}</p>`
 }
 
 function withdrawal(item: StoredItem): Html | '' {

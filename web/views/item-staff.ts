@@ -1,4 +1,4 @@
-import { domains, kinds } from '#src/axis/taxonomy.ts'
+import { type Axis, domains, kinds } from '#src/axis/taxonomy.ts'
 import { kindWords } from '#src/french/kinds.ts'
 import type { AuditRecord } from '#src/store/audit-log.ts'
 import type { Note } from '#src/store/item-notes.ts'
@@ -26,44 +26,20 @@ export function staffColumn(frame: Frame, item: StoredItem, { work }: StaffSide)
 
 /** The whole filing in one form: what a person says stands above the tagger, today's and tomorrow's. */
 function correction(frame: Frame, item: StoredItem, { decision }: ItemWorkInFull): Html {
-  const byTeam = decision.axes !== undefined
-  const chosen = new Set(item.axes.map(({ id }) => id))
   const axes = [...frame.axes.values()]
+  const main = {
+    value: item.axes[0]?.id,
+    hint: 'Parmi ceux qui sont cochés. Il décide de la rubrique de la lettre.',
+  }
   return html`<section aria-labelledby="corriger" class="staff-box">
     <h2 id="corriger" tabindex="-1">Corriger le classement</h2>
     <form action="/elements/${item.id}/corriger" method="post">
-      ${csrfField(frame)}
-      <fieldset class="field">
-        <legend>Axes</legend>
-        <label class="box"
-          ><input type="radio" name="axes-de" value="automatique" ${byTeam ? '' : html`checked`} />
-          <span>Ceux que Vigie trouve, aujourd’hui et demain</span></label
-        >
-        <label class="box"
-          ><input type="radio" name="axes-de" value="equipe" ${byTeam ? html`checked` : ''} />
-          <span>Ceux-ci, quoi qu’il arrive (aucun : hors périmètre)</span></label
-        >
-        <div class="axis-boxes" data-choisit="equipe">
-          ${axes.map(
-            ({ id, code, label }) =>
-              html`<label class="box"
-                ><input type="checkbox" name="axes" value="${id}" ${chosen.has(id) ? html`checked` : ''} />
-                <span
-                  ><span class="axis axis-${code.toLowerCase()}" aria-hidden="true">${code}</span>
-                  ${label}</span
-                ></label
-              >`,
-          )}
-        </div>
-      </fieldset>
+      ${csrfField(frame)} ${axesField(axes, item, decision.axes !== undefined)}
       ${selectField(
         'axe-principal',
         'Axe principal',
         axes.map(({ id, code, label }) => ({ value: id, words: `${code} – ${label}` })),
-        {
-          value: item.axes[0]?.id,
-          hint: 'Parmi ceux qui sont cochés. Il décide de la rubrique de la lettre.',
-        },
+        main,
       )}
       ${selectField(
         'type',
@@ -87,6 +63,32 @@ function correction(frame: Frame, item: StoredItem, { decision }: ItemWorkInFull
       <button type="submit">Enregistrer le classement</button>
     </form>
   </section>`
+}
+
+function axesField(axes: readonly Axis[], item: StoredItem, byTeam: boolean): Html {
+  const chosen = new Set(item.axes.map(({ id }) => id))
+  return html`<fieldset class="field">
+    <legend>Axes</legend>
+    <label class="box"
+      ><input type="radio" name="axes-de" value="automatique" ${byTeam ? '' : html`checked`} />
+      <span>Ceux que Vigie trouve, aujourd’hui et demain</span></label
+    >
+    <label class="box"
+      ><input type="radio" name="axes-de" value="equipe" ${byTeam ? html`checked` : ''} />
+      <span>Ceux-ci, quoi qu’il arrive (aucun : hors périmètre)</span></label
+    >
+    <div class="axis-boxes" data-choisit="equipe">
+      ${axes.map(
+        ({ id, code, label }) =>
+          html`<label class="box"
+            ><input type="checkbox" name="axes" value="${id}" ${chosen.has(id) ? html`checked` : ''} />
+            <span
+              ><span class="axis axis-${code.toLowerCase()}" aria-hidden="true">${code}</span> ${label}</span
+            ></label
+          >`,
+      )}
+    </div>
+  </fieldset>`
 }
 
 function notes(frame: Frame, item: StoredItem, written: readonly Note[]): Html {

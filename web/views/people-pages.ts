@@ -110,12 +110,12 @@ export function personPage(
       <a href="/administration">Administration</a> · <a href="${path}">Personnes</a>
     </p>
     <h1>${person.name}</h1>
-    ${faultSummary({ nom: faults.name, role: faults.role }, { nom: 'Nom', role: 'Rôle' })}
+    ${faultSummary({ nom: faults.name, email: faults.email, role: faults.role }, { nom: 'Nom', email: 'Adresse', role: 'Rôle' })}
     <dl class="fact-strip">
       ${fact('Adresse', person.email)} ${fact('État', statusWords[person.status])}
       ${fact('Rôle', roleWords[person.role])} ${fact('Compte créé', formatMoment(person.createdAt))}
       ${fact('Dernière connexion', person.lastSignInAt ? formatMoment(person.lastSignInAt) : 'jamais')}
-      ${fact('Mot de passe', person.hasPassword ? 'choisi' : 'aucun : lien par courriel')}
+      ${fact('Mot de passe', person.hasPassword ? 'choisi' : frenchSpacing('aucun : lien par courriel'))}
       ${fact('Sessions ouvertes', String(counts.sessions))} ${fact('Clés d’accès', String(counts.passkeys))}
     </dl>
     <p><a href="/journal?personne=${person.id}">Ce que cette personne a fait, au journal</a></p>
@@ -141,11 +141,19 @@ function roleForm(frame: Frame, person: Person, faults: FormFaults): Html {
 
 function nameForm(frame: Frame, person: Person, faults: FormFaults): Html {
   return html`<section aria-labelledby="changer-nom">
-    <h2 id="changer-nom">Nom</h2>
-    <form action="${path}/${person.id}/nom" method="post">
+    <h2 id="changer-nom">Nom et adresse</h2>
+    <form action="${path}/${person.id}/identite" method="post">
       ${csrfField(frame)}
       ${textField('nom', 'Nom', { value: person.name, required: true, maxlength: 80, fault: faults.name })}
-      <button type="submit" class="quiet">Enregistrer le nom</button>
+      ${textField('email', 'Adresse de messagerie', {
+        type: 'email',
+        value: person.email,
+        hint: 'Les liens déjà envoyés à l’ancienne adresse ne serviront plus.',
+        required: true,
+        maxlength: 254,
+        fault: faults.email,
+      })}
+      <button type="submit" class="quiet">Enregistrer le nom et l’adresse</button>
     </form>
   </section>`
 }

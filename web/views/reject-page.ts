@@ -4,6 +4,7 @@ import { csrfField } from './form.ts'
 import { reasonChoices } from './gesture-bar.ts'
 import { type Html, html } from './html.ts'
 import { langOf, titleOf } from './item-card.ts'
+import { plural } from './words.ts'
 
 /** Asks why, where no script could open a dialog, or again when `typed` is no reason. */
 export function rejectPage(frame: Frame, items: readonly StoredItem[], returnTo: string, typed = ''): Html {
@@ -12,7 +13,7 @@ export function rejectPage(frame: Frame, items: readonly StoredItem[], returnTo:
     <h1>Écarter ${many ? `${items.length} éléments` : 'un élément'}</h1>
     <ul>
       ${items.slice(0, 20).map((item) => html`<li lang="${langOf(item)}">${titleOf(item)}</li>`)}
-      ${items.length > 20 ? html`<li>et ${items.length - 20} autres</li>` : ''}
+      ${items.length > 20 ? html`<li>et ${items.length - 20} ${plural(items.length - 20, 'autre')}</li>` : ''}
     </ul>
     <p>
       ${many ? 'Ils quittent' : 'Il quitte'} la recherche, les flux et la lettre ;

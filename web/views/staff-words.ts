@@ -62,7 +62,7 @@ export const noticeWords: Record<string, string> = {
   'raccourcis-coupes': 'Les raccourcis d’une touche sont coupés.',
   'session-fermee': 'La session est fermée.',
   'sessions-fermees': 'Toutes vos autres sessions sont fermées.',
-  'nom-personne': 'Le nom est enregistré.',
+  'personne-changee': 'Le nom et l’adresse sont enregistrés.',
   'libelle-change': 'Le libellé est changé, partout.',
   'source-lue': 'La source vient d’être lue : voici ce que cela a donné.',
   'source-en-cours': 'La lecture est en cours : rechargez la page dans un instant.',

@@ -156,7 +156,7 @@ create table audit_log (
   operation text,
   -- What the journal is filtered by.
   kind text generated always as (
-    case when action in ('person.sign-in', 'person.sign-in-refused', 'person.recovery-code') then 'sign-in'
+    case when action in ('person.sign-in', 'person.sign-in-refused', 'person.sign-out', 'person.recovery-code') then 'sign-in'
     else substr(action, 1, instr(action, '.') - 1) end) virtual
 ) strict;
 

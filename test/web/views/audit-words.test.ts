@@ -183,6 +183,12 @@ describe('auditChanges', () => {
     expect(changed('a', 'b', setting('autre'))).toEqual(['Valeur\u00A0: a → b'])
   })
 
+  it('does not say twice what the sentence says', () => {
+    const retained = [{ retained: false }, { retained: true }] as const
+    expect(changed(...retained, { action: 'item.retain' })).toEqual([])
+    expect(changed(...retained, { action: 'item.undo' })).toEqual(['Retenu\u00A0: non → oui'])
+  })
+
   it('cuts a long text, and never in the middle of a letter', () => {
     const [page] = changed({ text: `${'a'.repeat(398)}😀${'b'.repeat(50)}` }, { text: 'court' })
     expect(page).toBe(`Texte\u00A0: ${'a'.repeat(398)}… → court`)

@@ -1,0 +1,112 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { violations } from '#test/helpers/axe.ts'
+import { launchBrowser } from '#test/helpers/browser.ts'
+import { type StaffWorld, arriveAt, closeStaffWorld, openStaffWorld, stops } from './staff-stops.ts'
+
+let browser: Browser
+let world: StaffWorld
+
+beforeAll(async () => {
+  world = await openStaffWorld()
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser.close()
+  await closeStaffWorld(world)
+})
+
+/** Opens every folded part: what is hidden at first must be sound too. */
+const unfold = `for (const box of document.querySelectorAll('details')) box.open = true`
+const looks = (['light', 'dark'] as const).flatMap((colorScheme) =>
+  [360, 1280].map((width) => ({ colorScheme, width })),
+)
+
+describe('the staff area', () => {
+  it.each(looks)(
+    'has no violation that axe-core knows: $colorScheme, $width px',
+    async ({ colorScheme, width }) => {
+      const found: Record<string, string[]> = {}
+      for (const stop of stops) {
+        const viewport = { width, height: 800 }
+        const { page, close } = await arriveAt(browser, world, stop, {
+          colorScheme,
+          viewport,
+          bypassCSP: true,
+        })
+        const folded = await violations(page)
+        await page.evaluate(unfold)
+        const list = new Set([...folded, ...(await violations(page))])
+        if (list.size > 0) found[stop.name] = [...list]
+        await close()
+      }
+      expect(found).toStrictEqual({})
+    },
+  )
+
+  it('has no violation in its dialogs either', async () => {
+    const stop = { name: 'the desk', who: 'veilleur', path: '/bureau' } as const
+    const { page, close } = await arriveAt(browser, world, stop, { bypassCSP: true })
+    await page
+      .getByRole('button', { name: /^Écarter… :/ })
+      .first()
+      .click()
+    await page.getByRole('dialog', { name: 'Pourquoi écarter ?' }).waitFor()
+    expect(await violations(page)).toStrictEqual([])
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('?')
+    await page.getByRole('dialog', { name: 'Raccourcis clavier' }).waitFor()
+    expect(await violations(page)).toStrictEqual([])
+    await close()
+  })
+
+  it('answers what is expected, asks nothing of another site, and the console stays silent', async () => {
+    for (const stop of stops) {
+      const { page, strangers, faults, close } = await arriveAt(browser, world, stop)
+      await page.waitForLoadState('networkidle')
+      const { status = 200 } = stop
+      // The browser itself reports a document that answers 4xx: it is what these pages are about.
+      const own = faults.filter((fault) => status === 200 || !fault.includes(`status of ${status}`))
+      const reported = faults.some((fault) => fault.includes(`status of ${status}`))
+      expect([stop.name, own, reported, strangers]).toStrictEqual([stop.name, [], status !== 200, []])
+      await close()
+    }
+  })
+
+  it('fits from 320 to 1920 pixels without scrolling sideways, and with text at twice its size', async () => {
+    const wide: string[] = []
+    for (const stop of stops) {
+      const { page, close } = await arriveAt(browser, world, stop)
+      await page.evaluate(unfold)
+      for (const width of [320, 360, 768, 1024, 1280, 1920, 640]) {
+        if (width === 640) await page.evaluate(`document.documentElement.style.fontSize = '200%'`)
+        await page.setViewportSize({ width, height: 800 })
+        const scroll = Number(await page.evaluate('document.documentElement.scrollWidth'))
+        if (scroll > width) wide.push(`${stop.name}: ${scroll} in ${width}`)
+      }
+      await close()
+    }
+    expect(wide).toStrictEqual([])
+  })
+
+  it('gives every control 44 pixels under a finger', async () => {
+    const small = new Set<string>()
+    for (const stop of stops) {
+      const viewport = { width: 360, height: 700 }
+      const { page, close } = await arriveAt(browser, world, stop, {
+        viewport,
+        hasTouch: true,
+        isMobile: true,
+      })
+      await page.evaluate(unfold)
+      const found = await page.evaluate(
+        `[...document.querySelectorAll('button, summary, select, textarea, input:not([type=hidden], [type=checkbox], [type=radio]), label.box, label.pick, .gestures a, .nav-list a, .person-menu a, .button')]
+          .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < 43.5)
+          .map((one) => one.outerHTML.slice(0, 120) + ' ' + one.getBoundingClientRect().height)`,
+      )
+      for (const one of found as string[]) small.add(`${stop.name}: ${one}`)
+      await close()
+    }
+    expect([...small]).toStrictEqual([])
+  })
+})

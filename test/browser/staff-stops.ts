@@ -1,0 +1,206 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { makeLink } from '#src/account/links.ts'
+import type { LinkPurpose } from '#src/store/one-time-links.ts'
+import type { Role } from '#src/roles.ts'
+import { type ServedSite, serveTestSite } from '#test/helpers/browser.ts'
+import { openPageAs, postFrom } from '#test/helpers/staff-browser.ts'
+import { type Staff, postAs, postForm, signInAs } from '#test/helpers/staff.ts'
+
+/** Sites in three states, and who works there. */
+export interface StaffWorld {
+  /** With items, work done on them and people. */
+  full: ServedSite
+  /** Nothing read yet. */
+  bare: ServedSite
+  /** Nobody has an account. */
+  empty: ServedSite
+  staff: Record<Role, Staff>
+  ada: Staff
+  done: string
+  links: Record<LinkPurpose, string>
+}
+
+/** A page of the staff area, and how one gets there. */
+export interface Stop {
+  name: string
+  site?: 'bare' | 'empty'
+  /** A visitor, if nobody. */
+  who?: Role
+  path: string
+  status?: number
+  /** From the path to the page that is meant. */
+  go?(page: Page, world: StaffWorld): Promise<void>
+}
+
+export async function openStaffWorld(): Promise<StaffWorld> {
+  const [full, bare, empty] = await Promise.all([
+    serveTestSite(),
+    serveTestSite({ seeds: false }),
+    serveTestSite({ seeds: false }),
+  ])
+  const roles: Role[] = ['lecteur', 'veilleur', 'editeur', 'administrateur']
+  const signed = await Promise.all(roles.map(async (role) => [role, await signInAs(full, role)] as const))
+  const staff = Object.fromEntries(signed) as Record<Role, Staff>
+  const done = await work(full, staff.editeur)
+  const links = Object.fromEntries(
+    await Promise.all(
+      (['invitation', 'sign-in', 'reset'] as const).map(async (purpose) => [
+        purpose,
+        await linkOf(full, purpose, staff.veilleur.person.id),
+      ]),
+    ),
+  ) as Record<LinkPurpose, string>
+  links['first-account'] = await linkOf(empty, 'first-account')
+  return { full, bare, empty, staff, ada: await signInAs(bare, 'administrateur'), done, links }
+}
+
+export async function closeStaffWorld({ full, bare, empty }: StaffWorld): Promise<void> {
+  await Promise.all([full, bare, empty].map((site) => site.close()))
+}
+
+async function linkOf(site: ServedSite, purpose: LinkPurpose, personId?: string): Promise<string> {
+  const link = await makeLink(site.deps, purpose, personId)
+  await site.deps.db.batch(link.statements)
+  const { pathname, search } = new URL(link.url)
+  return pathname + search
+}
+
+/** Answers where the last gesture led. */
+async function work(site: ServedSite, edith: Staff): Promise<string> {
+  await site.deps.db.run(`update items set doubtful = 1 where id in ('anglais', 'serie-03', 'serie-04')`)
+  for (const geste of ['retenir:appel', 'lettre:appel'])
+    await postAs(site, edith, '/bureau/gestes', { geste })
+  for (const geste of ['etoile:appel', 'etoile:long', 'lu:appel'])
+    await postAs(site, edith, '/bureau/marques', { geste })
+  const note = `Voir avec la commune ${'insécable'.repeat(30)}.\nPuis rappeler.`
+  await postAs(site, edith, '/elements/appel/notes', { note })
+  const fields = { 'axes-de': 'equipe', axes: 'donnees-ia', type: 'guide' }
+  await postAs(site, edith, '/elements/appel/corriger', fields)
+  const reject = { geste: 'ecarter:long', motif: 'Doublon d’un autre élément', retour: '/bureau' }
+  return (await postAs(site, edith, '/bureau/gestes', reject)).headers.get('location') ?? ''
+}
+
+const asEditor = (...paths: string[]): Stop[] => paths.map((path) => ({ name: path, who: 'editeur', path }))
+const asAdministrator = (...paths: string[]): Stop[] =>
+  paths.map((path) => ({ name: path, who: 'administrateur', path }))
+
+export const stops: readonly Stop[] = [
+  ...asEditor(
+    '/bureau',
+    '/bureau/favoris',
+    '/bureau/a-verifier',
+    '/elements/appel',
+    '/echeances',
+    '/sources/cyber-vigile',
+    '/axes/donnees-ia',
+    '/administration',
+    '/administration/pages',
+    '/compte',
+    '/compte/donnees',
+    '/compte/cles-d-acces',
+    '/aide',
+  ),
+  ...asAdministrator(
+    '/administration/personnes',
+    '/administration/cles',
+    '/administration/reglages',
+    '/administration/donnees-personnelles',
+    '/journal',
+  ),
+  { name: 'a search of a veilleur', who: 'veilleur', path: '/?q=fibre' },
+  { name: 'the desk of a lecteur', who: 'lecteur', path: '/bureau' },
+  { name: 'the item of a lecteur', who: 'lecteur', path: '/elements/appel' },
+  { name: 'a rejected item', who: 'editeur', path: '/elements/long', status: 410 },
+  {
+    name: 'what was done',
+    who: 'editeur',
+    path: '/bureau',
+    go: (page, { full, done }) => page.goto(full.url + done).then(nothing),
+  },
+  {
+    name: 'a person',
+    who: 'administrateur',
+    path: '/administration/personnes',
+    go: (page, { full, staff }) =>
+      page.goto(`${full.url}/administration/personnes/${staff.editeur.person.id}`).then(nothing),
+  },
+  ...['/bureau', '/bureau/favoris', '/bureau/a-verifier', '/administration', '/journal'].map(
+    (path): Stop => ({ name: `${path}, empty`, site: 'bare', who: 'administrateur', path }),
+  ),
+  { name: 'sign-in', path: '/connexion' },
+  { name: 'first start', site: 'empty', path: '/connexion' },
+  ...(['invitation', 'sign-in', 'reset'] as const).map((purpose): Stop => ({
+    name: `link: ${purpose}`,
+    path: '/connexion',
+    go: (page, { full, links }) => page.goto(full.url + links[purpose]).then(nothing),
+  })),
+  {
+    name: 'link: first-account',
+    site: 'empty',
+    path: '/connexion',
+    go: (page, { empty, links }) => page.goto(empty.url + links['first-account']).then(nothing),
+  },
+  { name: 'a dead link', path: `/lien?jeton=${'a'.repeat(43)}`, status: 410 },
+  {
+    name: 'why reject',
+    who: 'veilleur',
+    path: '/?q=fibre',
+    go: (page) => postFrom(page, '/bureau/gestes', { geste: 'ecarter:serie-20' }),
+  },
+  {
+    name: 'no reason',
+    who: 'veilleur',
+    path: '/?q=fibre',
+    status: 422,
+    go: (page) => postFrom(page, '/bureau/gestes', { geste: 'ecarter:serie-20', 'autre-motif': 'ab' }),
+  },
+  { name: 'forbidden', who: 'lecteur', path: '/administration', status: 403 },
+  {
+    name: 'nobody any more',
+    who: 'veilleur',
+    path: '/bureau',
+    status: 401,
+    go: async (page) => {
+      await page.context().clearCookies()
+      await postFrom(page, '/bureau/gestes', { geste: 'retenir:alerte' })
+    },
+  },
+  {
+    name: 'nothing to undo',
+    who: 'veilleur',
+    path: '/bureau',
+    status: 409,
+    go: (page) => postFrom(page, '/bureau/annuler', { operation: 'x' }),
+  },
+  {
+    name: 'too many tries',
+    path: '/connexion',
+    status: 429,
+    go: async (page, { full }) => {
+      const email = 'trop@mairie.example'
+      for (let tries = 0; tries < 3; tries += 1) await postForm(full, '/connexion/lien', { courriel: email })
+      await page.getByLabel('Adresse de messagerie').fill(email)
+      const answered = page.waitForResponse((response) => response.request().method() === 'POST')
+      await page.getByRole('button', { name: 'Recevoir un lien par courriel' }).click()
+      await answered
+      await page.waitForLoadState()
+    },
+  },
+]
+
+function nothing(): void {}
+
+/** Goes to the stop in a browser of its own. */
+export async function arriveAt(
+  browser: Browser,
+  world: StaffWorld,
+  stop: Stop,
+  options: BrowserContextOptions = {},
+): Promise<Awaited<ReturnType<typeof openPageAs>>> {
+  const site = world[stop.site ?? 'full']
+  const staff = stop.who && (stop.site === 'bare' ? world.ada : world.staff[stop.who])
+  const opened = await openPageAs(browser, site, staff, options)
+  await opened.page.goto(site.url + stop.path)
+  await stop.go?.(opened.page, world)
+  return opened
+}
