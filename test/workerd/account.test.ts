@@ -149,6 +149,7 @@ describe('accounts on D1', () => {
     expect(await actions()).toEqual([
       'person.sign-in',
       'person.sign-in-refused',
+      'person.sign-out',
       'person.password',
       'person.sign-in',
     ])
