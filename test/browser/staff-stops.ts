@@ -140,7 +140,7 @@ export const stops: readonly Stop[] = [
     path: '/connexion',
     go: (page, { empty, links }) => page.goto(empty.url + links['first-account']).then(nothing),
   },
-  { name: 'a dead link', path: `/lien?jeton=${'a'.repeat(43)}`, status: 410 },
+  { name: 'a dead link', path: `/lien?jeton=${'a'.repeat(43)}`, status: 400 },
   {
     name: 'why reject',
     who: 'veilleur',
@@ -178,12 +178,11 @@ export const stops: readonly Stop[] = [
     status: 429,
     go: async (page, { full }) => {
       const email = 'trop@mairie.example'
-      for (let tries = 0; tries < 3; tries += 1) await postForm(full, '/connexion/lien', { courriel: email })
+      for (let tries = 0; tries < 3; tries += 1) await postForm(full, '/connexion/lien', { email })
       await page.getByLabel('Adresse de messagerie').fill(email)
-      const answered = page.waitForResponse((response) => response.request().method() === 'POST')
+      const loaded = page.waitForEvent('load')
       await page.getByRole('button', { name: 'Recevoir un lien par courriel' }).click()
-      await answered
-      await page.waitForLoadState()
+      await loaded
     },
   },
 ]

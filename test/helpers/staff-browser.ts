@@ -17,7 +17,7 @@ export async function openPageAs(
 
 /** Posts a form of ours from the page that is open, as its own forms would, and waits for the answer. */
 export async function postFrom(page: Page, path: string, fields: Record<string, string>): Promise<void> {
-  const answered = page.waitForResponse((response) => response.request().method() === 'POST')
+  const loaded = page.waitForEvent('load')
   await page.evaluate(
     `(() => {
       const form = document.createElement('form')
@@ -35,6 +35,5 @@ export async function postFrom(page: Page, path: string, fields: Record<string, 
       form.submit()
     })()`,
   )
-  await answered
-  await page.waitForLoadState()
+  await loaded
 }

@@ -19,7 +19,7 @@ a:hover { text-decoration-thickness: 2px; }
 :focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; border-radius: 2px; }
 mark { background: var(--mark); color: var(--mark-ink); border-radius: 2px; padding: 0 0.1em; }
 mark[data-axes]:not([data-axes=''])::after { content: '\\00a0' attr(data-axes); font: 600 0.625rem/1 var(--sans); vertical-align: super; letter-spacing: 0.03em; }
-kbd, code { font: 0.9em ui-monospace, 'Cascadia Mono', 'Liberation Mono', monospace; background: var(--wash); padding: 0 0.25em; border-radius: 3px; }
+kbd, code { font: 0.9em ui-monospace, 'Cascadia Mono', 'Liberation Mono', monospace; background: var(--wash); padding: 0 0.25em; border-radius: 3px; overflow-wrap: anywhere; } pre { white-space: pre-wrap; }
 del { color: var(--bad); } ins { color: var(--ok); text-decoration: none; border-bottom: 2px solid currentColor; }
 time, .count { font-variant-numeric: tabular-nums; }
 input, button, select, textarea { font: inherit; color: inherit; }
@@ -51,7 +51,7 @@ summary { cursor: pointer; padding: var(--s2) 0; }
   .site-header-inner { padding-bottom: 0; }
   .site-header nav { order: 3; width: 100%; }
   .nav-list { display: grid; grid-template-columns: repeat(3, max-content); justify-content: space-between; }
-  .nav-list:has(> :nth-child(7)) { grid-template-columns: repeat(4, max-content); column-gap: var(--s2); }
+  .nav-list:has(> :nth-child(7)) { display: flex; justify-content: start; }
 }
 @media (pointer: coarse) { .footer-links a { line-height: 2.75rem; } }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }

@@ -41,7 +41,7 @@ export const pageStyle = `
 .item-text blockquote { margin: 0 0 var(--s4); padding-left: var(--s4); border-left: 3px solid var(--line-control); }
 .pre-line { white-space: pre-line; }
 .picture-note { color: var(--ink-soft); font-size: var(--t-small); }
-.table-scroll { overflow-x: auto; margin-bottom: var(--s4); }
+.table-scroll { overflow-x: auto; position: relative; margin-bottom: var(--s4); }
 .table-scroll table { border-collapse: collapse; font: var(--t-small)/1.5 var(--sans); }
 .table-scroll td, .table-scroll th { border: 1px solid var(--line); padding: var(--s1) var(--s2); text-align: left; overflow-wrap: normal; }
 .why-axis { margin-bottom: var(--s4); }

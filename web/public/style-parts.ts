@@ -15,7 +15,7 @@ a.axis:hover { text-decoration: underline; }
 .facts > span:not(.deadline, .tag, .axis):not(:last-child)::after { content: '·'; margin-left: var(--s2); }
 .icon { width: 0.9em; height: 0.9em; margin-right: 0.25em; vertical-align: -0.08em; fill: none; stroke: currentColor; stroke-width: 1.6; }
 .facts-inline { color: var(--ink-soft); font-size: var(--t-small); }
-.card { padding: var(--s4) 0; border-top: 1px solid var(--line); max-width: 46rem; } .card, .due { scroll-margin: 4rem 0 var(--s4); }
+.card { padding: var(--s4) 0; border-top: 1px solid var(--line); max-width: 46rem; } .card, .due { scroll-margin: 7rem 0 var(--s4); }
 .card-title { font: 600 var(--t-lead)/1.35 var(--sans); margin: 0 0 var(--s1); text-wrap: pretty; }
 .card-title a { color: var(--ink); text-decoration-color: transparent; }
 .card-title a:hover { text-decoration-color: currentColor; }
@@ -60,7 +60,7 @@ button:disabled { opacity: 0.5; cursor: default; }
 .actions { display: flex; flex-wrap: wrap; gap: var(--s3); align-items: center; }
 .actions form { margin: 0; }
 .toast { display: flex; flex-wrap: wrap; gap: var(--s3); align-items: center; justify-content: space-between; border-left: 4px solid var(--ok); background: var(--wash); padding: var(--s2) var(--s4); margin: 0 0 var(--s4); max-width: 60rem; min-height: 3.75rem; }
-.toast p, .toast form { margin: 0; }
+.toast p, .toast form { margin: 0; } .toast p { overflow-wrap: anywhere; }
 .toast-low { position: fixed; inset: auto var(--s4) var(--s2); z-index: 2; margin: 0; box-shadow: 0 0 0 1px var(--line-control); } body:has(.toast-low) { padding-bottom: 6rem; } html:has(.toast-low) { scroll-padding-bottom: 6rem; }
 .person-menu { position: relative; margin-left: auto; }
 .person-menu > summary { line-height: 1.75rem; max-width: 14rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
@@ -79,18 +79,18 @@ fieldset.field { border: 0; padding: 0; margin: 0 0 var(--s4); min-width: 0; } f
 .due-date .pick { float: left; margin: -0.5rem var(--s1) 0 -0.75rem; }
 .gestures { display: flex; flex-wrap: wrap; gap: 0 var(--s4); margin: var(--s1) 0 0; font-size: var(--t-small); align-items: center; } .gestures a { line-height: 1.75; } .item-head .gestures, .item-head .facts { margin-block: var(--s2) var(--s3); }
 .gesture-bar { position: sticky; top: 0; z-index: 1; display: flex; flex-wrap: wrap; gap: var(--s2); align-items: center; background: var(--paper); border-block: 1px solid var(--line); padding: var(--s2) 0; margin-bottom: var(--s2); max-width: 60rem; font-size: var(--t-small); }
-.gesture-bar button { min-height: 2.25rem; padding: 0.3rem var(--s3); } .gesture-bar-on { border-color: var(--accent); } .gesture-count { min-width: 10rem; }
-.gesture-axis { display: flex; flex-wrap: wrap; gap: var(--s2); } .gesture-axis select { max-width: 13rem; min-height: 2.25rem; padding: 0 var(--s2); }
+.gesture-bar button { min-height: 2.25rem; padding: 0.3rem var(--s3); } .gesture-bar-on { border-color: var(--accent); } .gesture-count { min-width: 9.5rem; }
+.gesture-axis { display: flex; flex-wrap: wrap; gap: var(--s2); } .gesture-axis select { max-width: 9.5rem; min-height: 2.25rem; padding: 0 var(--s2); }
 dialog { color: var(--ink); background: var(--paper-raised); border: 1px solid var(--line-control); border-radius: var(--radius); padding: var(--s6); max-width: min(34rem, calc(100vw - 2rem)); } dialog::backdrop { background: rgb(0 0 0 / 45%); } dialog h2 { margin-top: 0; }
 .keys { display: grid; gap: var(--s1); } .keys div { display: grid; grid-template-columns: 3rem 1fr; } .keys dd { margin: 0; }
-table.data { border-collapse: collapse; width: 100%; } table.data th, table.data td { text-align: left; vertical-align: top; padding: var(--s2) var(--s3); border-bottom: 1px solid var(--line); font-weight: 400; } table.data thead th { color: var(--ink-soft); font-size: var(--t-small); }
+table.data { border-collapse: collapse; width: 100%; } table.data th, table.data td { text-align: left; vertical-align: top; padding: var(--s2) var(--s3); border-bottom: 1px solid var(--line); font-weight: 400; } table.data thead th { color: var(--ink-soft); font-size: var(--t-small); } table.data td:nth-child(2):last-child { overflow-wrap: anywhere; }
 .line-action { display: flex; flex-wrap: wrap; gap: var(--s2) var(--s4); justify-content: space-between; align-items: center; } .line-action form, .line-action p { margin: 0; }
 .staff-box { border: 1px solid var(--line); border-radius: var(--radius); background: var(--paper-raised); padding: var(--s3) var(--s4); margin-top: var(--s6); } .staff-box h2 { margin-top: 0; }
 .axis-boxes { padding-left: var(--s4); border-left: 2px solid var(--line); font-size: var(--t-small); }
 .citation-text { font-size: var(--t-small); background: var(--wash); padding: var(--s3); border-radius: var(--radius); overflow-wrap: anywhere; }
 .gesture { border-top: 1px solid var(--line); padding: var(--s3) 0; } .gesture p { margin: 0 0 var(--s2); }
 @media (pointer: coarse) { button.link, .gestures a { line-height: 2.75rem; min-height: 2.75rem; } .gesture-bar button, .gesture-axis select { min-height: 2.75rem; } .gesture-bar { position: static; } .person-menu-body li a { line-height: 2.25rem; } }
-@media (max-width: 40rem) { .gesture-bar { position: static; } }
+@media (max-width: 40rem) { .gesture-bar { position: static; } table.data th, table.data td { padding: var(--s2) var(--s1); } }
 @media print { .gestures, .gesture-bar, .pick, .toast, .person-menu, .staff-box { display: none; } }
 @media (pointer: coarse) { .presets a { line-height: 2.75rem; } .box { padding: 0.75rem 0; } .chip { padding: 0.6rem 0.9rem; } .feed-line a { line-height: 2.75rem; } summary { min-height: 2.75rem; } .axis { line-height: 1.75rem; min-width: 2.25rem; } }
 @media print { .axis { background: none; color: #000; border: 1px solid #000; } .card { break-inside: avoid; } }
