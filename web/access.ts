@@ -67,6 +67,7 @@ export const access: Record<string, Access> = {
   'POST /connexion/seconde-etape/code': 'open',
 
   'GET /bureau': 'own',
+  'GET /bureau/nouveautes': 'own',
   'GET /bureau/favoris': 'own',
   'GET /bureau/a-verifier': 'curate',
   'POST /bureau/vu': 'own',

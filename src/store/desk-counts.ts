@@ -33,21 +33,34 @@ export async function countNewByAxis(db: Database, since: string, most: number):
   }
 }
 
-/** Relevant items first seen after `since`, newest first, among the `most` newest of all. */
+/** Which of the new items. */
+export interface NewestAsked {
+  since: string
+  limit: number
+  offset?: number
+  /** No item past this many newest is looked at. */
+  most: number
+  /** Only those that have this axis. */
+  axis?: AxisId
+}
+
+/** Relevant items first seen after `since`, newest first. */
 export async function listNewest(
   db: Database,
-  since: string,
-  limit: number,
-  most: number,
+  { since, limit, offset = 0, most, axis }: NewestAsked,
 ): Promise<StoredItem[]> {
+  const ofAxis = 'and exists (select 1 from item_axes a where a.item_id = items.id and a.axis_id = ?)'
   const rows = await db.all<ItemRow>(
     `with newest as materialized (
        select seq from items where first_seen_at > ? order by first_seen_at desc limit ?)
      select ${itemColumns} from newest cross join items on items.seq = newest.seq
-     where items.relevant = 1 and items.withdrawn_at is null order by items.first_seen_at desc limit ?`,
+     where items.relevant = 1 and items.withdrawn_at is null ${axis ? ofAxis : ''}
+     order by items.first_seen_at desc, items.seq desc limit ? offset ?`,
     since,
     most,
+    ...(axis ? [axis] : []),
     limit,
+    offset,
   )
   return rows.map(toStoredItem)
 }

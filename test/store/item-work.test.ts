@@ -149,8 +149,8 @@ describe('countNewByAxis', () => {
       ]),
       more: false,
     })
-    expect(idsOf(await listNewest(deps.db, since, 10, 100))).toEqual(['deux', 'un'])
-    expect(idsOf(await listNewest(deps.db, since, 1, 100))).toEqual(['deux'])
+    expect(idsOf(await listNewest(deps.db, { since, limit: 10, most: 100 }))).toEqual(['deux', 'un'])
+    expect(idsOf(await listNewest(deps.db, { since, limit: 1, most: 100 }))).toEqual(['deux'])
   })
 
   it('looks no further than it is told, and says so', async () => {

@@ -113,7 +113,7 @@ describe('hot queries go by an index', () => {
     ],
     [
       'the new items',
-      (asked) => listNewest(asked, '2026-11-17', 20, 1000),
+      (asked) => listNewest(asked, { since: '2026-11-17', limit: 20, most: 1000 }),
       [
         'SEARCH items USING COVERING INDEX items_by_first_seen (first_seen_at>?)',
         'SCAN newest',

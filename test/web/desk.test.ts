@@ -92,7 +92,7 @@ describe('/bureau', () => {
       .$('button[name="geste"]')
       .map((_, one) => desk.$(one).attr('value'))
       .get()
-    expect([...new Set(gestures.map((value) => value.split(':')[0]))]).toStrictEqual(['etoile'])
+    expect([...new Set(gestures.map((value) => value.split(':')[0]))]).toStrictEqual(['etoile', 'lu'])
   })
 })
 
@@ -105,8 +105,36 @@ describe('the news', () => {
     const desk = await open(site, victor, '/bureau')
     expect(desk.$('section[aria-labelledby="nouveautes"] .card')).toHaveLength(5)
     expect(desk.$('.axis-counts a').first().attr('href')).toBe(
-      '/?axe=infrastructures-thd-mobile&depuis=2026-11-17',
+      '/bureau/nouveautes?axe=infrastructures-thd-mobile',
     )
+  })
+
+  it('lists them all, page by page, and those of one axis', async () => {
+    const first = await open(site, victor, '/bureau/nouveautes')
+    expect(first.$('.card')).toHaveLength(30)
+    expect(first.words).toContain('42 éléments lus depuis le 17 novembre 2026')
+    const second = await open(site, victor, '/bureau/nouveautes?page=2')
+    const ids = [first, second].flatMap(({ $ }) =>
+      $('.card')
+        .toArray()
+        .map((one) => $(one).attr('id')),
+    )
+    expect(new Set(ids).size).toBe(42)
+    const cyber = await open(site, victor, '/bureau/nouveautes?axe=cybersecurite-confiance')
+    expect(cyber.words).toContain('Nouveautés : Cybersécurité')
+    expect(cyber.$('.card').length).toBeGreaterThan(0)
+    expect(cyber.$('.card .axis-cy')).toHaveLength(cyber.$('.card').length)
+  })
+
+  it.each(['/bureau/nouveautes?page=40', '/bureau/nouveautes?axe=numerique-responsable'])(
+    'says so where there is nothing: %s',
+    async (path) => {
+      expect((await open(site, victor, path)).words).toContain('Rien de neuf ici')
+    },
+  )
+
+  it.each(['?page=abc', '?page=0', '?axe=inconnu', '?page=-1'])('takes no harm from %s', async (query) => {
+    expect((await open(site, victor, `/bureau/nouveautes${query}`)).$('.card')).toHaveLength(30)
   })
 
   it('leaves out what is off scope or withdrawn', async () => {

@@ -41,6 +41,7 @@ describe('the buttons of one item', () => {
         'ecarter',
         'lettre',
         'etoile',
+        'lu',
       ])
     },
   )
@@ -49,9 +50,15 @@ describe('the buttons of one item', () => {
     await site.deps.db.run(`update items set doubtful = 1 where id = 'serie-01'`)
     await press(site, victor, '/elements/serie-02', 'etoile:serie-02')
     const toCheck = await open(site, victor, '/bureau/a-verifier')
-    expect(gesturesOf(toCheck, 'serie-01')).toStrictEqual(['retenir', 'ecarter', 'lettre', 'etoile'])
+    expect(gesturesOf(toCheck, 'serie-01')).toStrictEqual(['retenir', 'ecarter', 'lettre', 'etoile', 'lu'])
     const starred = await open(site, victor, '/bureau/favoris')
-    expect(gesturesOf(starred, 'serie-02')).toStrictEqual(['retenir', 'ecarter', 'lettre', 'sans-etoile'])
+    expect(gesturesOf(starred, 'serie-02')).toStrictEqual([
+      'retenir',
+      'ecarter',
+      'lettre',
+      'sans-etoile',
+      'lu',
+    ])
   })
 
   it.each([
@@ -77,6 +84,7 @@ describe('the buttons of one item', () => {
       'retenir',
       'ecarter',
       'etoile',
+      'lu',
     ])
     const answer = await postAs(site, victor, '/bureau/gestes', { geste: 'lettre:hors', retour: '/' })
     expect(answer.headers.get('location')).toBe('/?dit=rien-change')

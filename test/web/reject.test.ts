@@ -117,7 +117,11 @@ describe('a rejected item', () => {
     expect(gone.status).toBe(410)
     expect(gone.words).toContain('Élément retiré le 24 nov. 2026. Doublon d’un autre élément')
 
-    expect(gesturesOf(await open(site, victor, '/elements/ami'), 'ami')).toStrictEqual(['remettre', 'etoile'])
+    expect(gesturesOf(await open(site, victor, '/elements/ami'), 'ami')).toStrictEqual([
+      'remettre',
+      'etoile',
+      'lu',
+    ])
     const back = await arrive(site, victor, await press(site, victor, '/elements/ami', 'remettre:ami'))
     expect(back.status).toBe(200)
     expect(noticeOf(back)).toMatch(/ : remis dans la veille\.$/)
@@ -147,7 +151,7 @@ describe('a rejected item', () => {
     await arrive(site, victor, await reject({ motif: 'Erreur de la source' }))
     const page = await open(site, victor, '/bureau/favoris')
     expect(page.$('#e-ami .tag-warn').text()).toBe('Retiré')
-    expect(gesturesOf(page, 'ami')).toStrictEqual(['remettre', 'sans-etoile'])
+    expect(gesturesOf(page, 'ami')).toStrictEqual(['remettre', 'sans-etoile', 'lu'])
   })
 
   it('comes back by « Annuler » too', async () => {

@@ -61,7 +61,7 @@ describe('a lecteur', () => {
       const lise = await signInAs(site, 'lecteur')
       await press(site, lise, '/elements/appel', 'etoile:appel')
       const page = await open(site, lise, path)
-      expect(new Set(gesturesOf(page, 'appel'))).toStrictEqual(new Set(['sans-etoile']))
+      expect(new Set(gesturesOf(page, 'appel'))).toStrictEqual(new Set(['sans-etoile', 'lu']))
       expect(page.$('.gesture-bar, .pick, dialog#motif, .staff-box, [data-touche="corriger"]')).toHaveLength(
         0,
       )

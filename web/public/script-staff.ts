@@ -135,7 +135,7 @@ if ('raccourcis' in document.body.dataset) {
     j: () => move(1), k: () => move(-1),
     o: () => { const link = current() && current().querySelector('h2 a, h3 a'); if (link) link.click() },
     v: () => press('original'), r: () => press('retenir'), e: () => press('ecarter'), l: () => press('lettre'),
-    s: () => press('etoile'), c: () => press('corriger') || press('citer'),
+    s: () => press('etoile'), m: () => press('lu'), c: () => press('corriger') || press('citer'),
     x: () => { const box = current() && current().querySelector('input[name="id"]'); if (box) box.click() },
     '?': () => help && help.showModal && help.showModal(),
   }

@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { listItemsClosing } from '#src/store/items.ts'
 import { parisDay } from '#src/french/calendar.ts'
 import { countNewByAxis, listNewest } from '#src/store/desk-counts.ts'
@@ -15,7 +15,7 @@ import { signedIn } from '../signed-in.ts'
 import { type Site, type SiteEnv, answerPage, openFrame, withWork } from '../site.ts'
 import { isPast } from '../views/badges.ts'
 import { type DeskAnswer, deskPage } from '../views/desk-page.ts'
-import { mostCounted, starredPage, toCheckPage } from '../views/desk-lists.ts'
+import { mostCounted, newsPage, starredPage, toCheckPage } from '../views/desk-lists.ts'
 import { addDays } from '../views/format.ts'
 import { healthOf } from '../views/source-state.ts'
 
@@ -33,6 +33,7 @@ export function deskRoutes(site: Site): Hono<SiteEnv> {
     const worked = await withWork(frame, shown)
     return answerPage(c, worked, { title: 'Bureau', section: '/bureau' }, deskPage(worked, answer))
   })
+  app.get('/bureau/nouveautes', (c) => showNews(site, c))
   app.get('/bureau/favoris', async (c) => {
     const items = await listStarred(db, signedIn(c).person.id, 200)
     const frame = await withWork(await openFrame(site, c), items)
@@ -53,6 +54,31 @@ export function deskRoutes(site: Site): Hono<SiteEnv> {
   return app
 }
 
+const newsPerPage = 30
+
+/** What the desk counts as new, item by item; of one axis when the address names one. */
+async function showNews(site: Site, c: Context<SiteEnv>): Promise<Response> {
+  const { db, axes } = site.deps
+  const frame = await openFrame(site, c)
+  const since = sinceOf(signedIn(c).person, frame.now)
+  const axis = axes.find(({ id }) => id === c.req.query('axe'))?.id
+  const asked = Number(/^\d{1,2}$/.exec(c.req.query('page') ?? '')?.[0] ?? 1)
+  const page = Math.max(asked, 1)
+  const [news, items] = await Promise.all([
+    countNewByAxis(db, since, most),
+    listNewest(db, { since, limit: newsPerPage, offset: (page - 1) * newsPerPage, most, axis }),
+  ])
+  const worked = await withWork(frame, items)
+  const total = axis ? (news.byAxis.get(axis) ?? 0) : news.total
+  const body = newsPage(worked, { since, axis, items, total, page, perPage: newsPerPage })
+  return answerPage(c, worked, { title: 'Nouveautés', section: '/bureau' }, body)
+}
+
+/** Until the person says that all is seen, the last week is new. */
+function sinceOf({ newsSince }: Pick<Person, 'newsSince'>, now: Date): string {
+  return newsSince ?? new Date(now.getTime() - 7 * 86_400_000).toISOString()
+}
+
 /** Up to what the page showed, not up to now: what came in between is still new. An old page takes nothing back. */
 function seenUntil(shown: string, now: string, before = ''): string {
   const isInstant = !Number.isNaN(Date.parse(shown)) && new Date(shown).toISOString() === shown
@@ -63,12 +89,12 @@ function seenUntil(shown: string, now: string, before = ''): string {
 async function gather(site: Site, { newsSince, createdAt }: Person): Promise<DeskAnswer> {
   const { db, now, feeds } = site.deps
   const moment = now()
-  const since = newsSince ?? new Date(moment.getTime() - 7 * 86_400_000).toISOString()
+  const since = sinceOf({ newsSince }, moment)
   const today = parisDay(moment)
   const [news, newest, toCheck, toCheckCount, states, closing, letters, picks, subscribers, waiting] =
     await Promise.all([
       countNewByAxis(db, since, most),
-      listNewest(db, since, 5, most),
+      listNewest(db, { since, limit: 5, most }),
       listToCheck(db, 8),
       countToCheck(db, most),
       listFeedStates(db),

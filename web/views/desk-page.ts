@@ -2,11 +2,9 @@ import type { NewItems } from '#src/store/desk-counts.ts'
 import type { LetterSummary } from '#src/store/letters.ts'
 import type { StoredItem } from '#src/store/stored-item.ts'
 import { parisDay } from '#src/french/calendar.ts'
-import { emptySearch, searchHref } from '../search-params.ts'
 import type { Frame } from '../site.ts'
 import { axisCode, deadlineBadge } from './badges.ts'
-import { countWords, mostCounted } from './desk-lists.ts'
-import { csrfField } from './form.ts'
+import { countWords, mostCounted, seenForm } from './desk-lists.ts'
 import { addDays, formatAge, formatDate, formatLongDate, formatNumber, mondayOf } from './format.ts'
 import { gestureBar, itemGestures, pickBox, workTags } from './gesture-bar.ts'
 import { type Html, frenchSpacing, html } from './html.ts'
@@ -58,7 +56,6 @@ export function deskPage(frame: Frame, answer: DeskAnswer): Html {
 
 function newsSection(frame: Frame, { since, isFirst, news, newest }: DeskAnswer): Html {
   const { total } = news
-  const day = parisDay(since)
   const when = isFirst
     ? `depuis le ${formatDate(since)}`
     : `depuis votre dernier passage, ${formatAge(since, frame.now)}`
@@ -75,18 +72,11 @@ function newsSection(frame: Frame, { since, isFirst, news, newest }: DeskAnswer)
               ${plural(total, 'élément')} ${when} :
             </p>
             <ul class="axis-counts">
-              ${[...frame.axes.values()].map(({ id, label }) => axisCount(frame, id, label, news.byAxis.get(id) ?? 0, day))}
+              ${[...frame.axes.values()].map(({ id, label }) => axisCount(frame, id, label, news.byAxis.get(id) ?? 0))}
             </ul>
             ${newest.map((item) => itemCard(frame, item, { level: 3 }))}
             <div class="actions">
-              <a class="button" href="${searchHref({ ...emptySearch(), from: day, sort: 'date' })}"
-                >Parcourir les nouveautés</a
-              >
-              <form action="/bureau/vu" method="post">
-                ${csrfField(frame)}
-                <input type="hidden" name="jusqua" value="${frame.now.toISOString()}" />
-                <button type="submit" class="quiet">J’ai tout vu</button>
-              </form>
+              <a class="button" href="/bureau/nouveautes">Parcourir les nouveautés</a> ${seenForm(frame)}
             </div>`
     }
   </section>`
@@ -97,12 +87,10 @@ function axisCount(
   id: Parameters<typeof axisCode>[1],
   label: string,
   count: number,
-  day: string,
 ): Html | '' {
   if (count === 0) return ''
-  const href = searchHref({ ...emptySearch({ axis: [id] }), from: day, sort: 'date' })
   return html`<li>
-    <a href="${href}">${axisCode(frame, id)} <span>${label}</span></a>
+    <a href="/bureau/nouveautes?axe=${id}">${axisCode(frame, id)} <span>${label}</span></a>
     <span class="count">${countWords(count)}</span>
   </li>`
 }

@@ -117,6 +117,7 @@ export function itemGestures(frame: Frame, item: StoredItem): Html | '' {
   return html`<p class="gestures">
     ${frame.visitor.can('curate') ? curateButtons(item, work) : ''}
     ${own(item, work.starred ? 'sans-etoile' : 'etoile', work.starred ? '★ Retirer l’étoile' : '☆ Étoile', 'etoile')}
+    ${own(item, work.read ? 'non-lu' : 'lu', work.read ? 'Marquer non lu' : 'Marquer lu', 'lu')}
     ${originalOf(item) ? html`<a href="${originalOf(item)}" rel="noopener noreferrer" data-touche="original">Original</a>` : ''}
   </p>`
 }

@@ -2,20 +2,22 @@ import type { Frame } from '../site.ts'
 import { axisCode } from './badges.ts'
 import { formatNumber } from './format.ts'
 import { type Html, html } from './html.ts'
-import { shortcutWords } from './staff-words.ts'
+import { shortcutsFor } from './staff-words.ts'
 
 /** For those who have an account. */
-const staffHelp = html`<h2>Travailler au bureau</h2>
-  <p>
-    Le <a href="/bureau">bureau</a> montre ce qui attend quelqu’un aujourd’hui. Sous chaque élément : retenir,
-    écarter avec un motif, choisir pour la lettre, corriger le classement, poser une étoile. Chaque geste
-    s’annule. Un classement corrigé le reste, même quand le lexique ou la source change.
-  </p>
-  <h3>Raccourcis clavier</h3>
-  <ul class="plain-list">
-    ${shortcutWords.map(([key, words]) => html`<li><kbd>${key}</kbd> ${words}</li>`)}
-  </ul>
-  <p>Ils se coupent dans <a href="/compte">Mon compte</a>.</p>`
+function staffHelp(frame: Frame): Html {
+  return html`<h2>Travailler au bureau</h2>
+    <p>
+      Le <a href="/bureau">bureau</a> montre ce qui attend quelqu’un aujourd’hui. Sous chaque élément :
+      retenir, écarter avec un motif, choisir pour la lettre, corriger le classement, poser une étoile. Chaque
+      geste s’annule. Un classement corrigé le reste, même quand le lexique ou la source change.
+    </p>
+    <h3>Raccourcis clavier</h3>
+    <ul class="plain-list">
+      ${shortcutsFor(frame.visitor.can).map(({ key, words }) => html`<li><kbd>${key}</kbd> ${words}</li>`)}
+    </ul>
+    <p>Ils se coupent dans <a href="/compte">Mon compte</a>.</p>`
+}
 
 /** The short guide for readers. */
 export function helpPage(frame: Frame): Html {
@@ -69,7 +71,7 @@ export function helpPage(frame: Frame): Html {
         <a href="/flux">Les flux</a> RSS, Atom et JSON Feed : tout, un axe, ou le résultat d’une recherche.
       </li>
     </ul>
-    ${frame.visitor.person ? staffHelp : ''}
+    ${frame.visitor.person ? staffHelp(frame) : ''}
     <h2>Une source manque, un classement étonne ?</h2>
     <p>Écrivez à <a href="mailto:${contact}">${contact}</a>, en donnant l’adresse de la page.</p>
   </div>`

@@ -1,7 +1,7 @@
 import type { Frame } from '../site.ts'
 import { csrfField } from './form.ts'
 import { type Html, frenchSpacing, html } from './html.ts'
-import { roleWords, shortcutWords } from './staff-words.ts'
+import { roleWords, shortcutsFor } from './staff-words.ts'
 
 /** What a page says of itself, around its body. */
 export interface Page {
@@ -73,7 +73,7 @@ export function layout(frame: Frame, page: Page, body: Html): Html {
         <a class="skip-link" href="#contenu">Aller au contenu</a>
         ${header(frame, page.section)}
         <main id="contenu" tabindex="-1">${noticeLine(frame)}${body}</main>
-        ${footer(organisation)} ${frame.visitor.person?.shortcuts ? keyDialog : ''}
+        ${footer(organisation)} ${frame.visitor.person?.shortcuts ? keyDialog(frame) : ''}
       </body>
     </html>`
 }
@@ -166,20 +166,22 @@ function navLink(path: string, words: string, current: boolean): Html {
 }
 
 /** Opened by « ? »; the list is in the help too. */
-const keyDialog = html`<dialog id="touches" aria-labelledby="touches-titre">
-  <h2 id="touches-titre">Raccourcis clavier</h2>
-  <dl class="keys">
-    ${shortcutWords.map(
-      ([key, words]) =>
-        html`<div>
-          <dt><kbd>${key}</kbd></dt>
-          <dd>${words}</dd>
-        </div>`,
-    )}
-  </dl>
-  <p class="hint">Ils se coupent dans <a href="/compte">Mon compte</a>.</p>
-  <form method="dialog"><button type="submit" class="quiet">Fermer</button></form>
-</dialog>`
+function keyDialog(frame: Frame): Html {
+  return html`<dialog id="touches" aria-labelledby="touches-titre">
+    <h2 id="touches-titre">Raccourcis clavier</h2>
+    <dl class="keys">
+      ${shortcutsFor(frame.visitor.can).map(
+        ({ key, words }) =>
+          html`<div>
+            <dt><kbd>${key}</kbd></dt>
+            <dd>${words}</dd>
+          </div>`,
+      )}
+    </dl>
+    <p class="hint">Ils se coupent dans <a href="/compte">Mon compte</a>.</p>
+    <form method="dialog"><button type="submit" class="quiet">Fermer</button></form>
+  </dialog>`
+}
 
 function footer(organisation: string): Html {
   return html`<footer class="site-footer">

@@ -38,21 +38,26 @@ export const methodWords: Record<SignInMethod, string> = {
   oidc: 'compte de l’organisation',
 }
 
-/** One-letter keys, as the help tells them. */
-export const shortcutWords: readonly (readonly [string, string])[] = [
-  ['/', 'aller au champ de recherche'],
-  ['j', 'élément suivant'],
-  ['k', 'élément précédent'],
-  ['o', 'ouvrir l’élément'],
-  ['v', 'voir l’original'],
-  ['x', 'cocher'],
-  ['r', 'retenir'],
-  ['e', 'écarter'],
-  ['l', 'pour la lettre'],
-  ['s', 'étoile'],
-  ['c', 'corriger (ou citer)'],
-  ['?', 'cette liste'],
+/** One-letter keys, as the help tells them; those that need a right are told to who has it. */
+const shortcuts: readonly { key: string; words: string; right?: Right }[] = [
+  { key: '/', words: 'aller au champ de recherche' },
+  { key: 'j', words: 'élément suivant' },
+  { key: 'k', words: 'élément précédent' },
+  { key: 'o', words: 'ouvrir l’élément' },
+  { key: 'v', words: 'voir l’original' },
+  { key: 's', words: 'étoile' },
+  { key: 'm', words: 'marquer lu, ou non lu' },
+  { key: 'x', words: 'cocher', right: 'curate' },
+  { key: 'r', words: 'retenir', right: 'curate' },
+  { key: 'e', words: 'écarter', right: 'curate' },
+  { key: 'l', words: 'pour la lettre', right: 'curate' },
+  { key: 'c', words: 'corriger (ou citer)', right: 'curate' },
+  { key: '?', words: 'cette liste' },
 ]
+
+export function shortcutsFor(can: (right: Right) => boolean): readonly { key: string; words: string }[] {
+  return shortcuts.filter(({ right }) => !right || can(right))
+}
 
 /** What a page says after a gesture that nothing can undo, by the name that its address carries (« ?dit=… »). */
 export const noticeWords: Record<string, string> = {
@@ -85,7 +90,7 @@ export const noticeWords: Record<string, string> = {
   'reglages-inchanges': 'Les réglages étaient déjà ceux-là.',
   deconnecte: 'Vous êtes déconnecté.',
   'rien-choisi': 'Cochez d’abord un ou plusieurs éléments : rien n’a été fait.',
-  'rien-change': 'C’était déjà le cas : rien n’a changé.',
+  'rien-change': 'Rien n’a changé : c’était déjà le cas, ou cela ne se peut pas pour cet élément.',
   etoile: 'Étoile posée. Vous la retrouverez au bureau, dans vos favoris.',
   'sans-etoile': 'Étoile retirée.',
   lu: 'Marqué comme lu.',

@@ -73,10 +73,10 @@ describe('itemGestures', () => {
   })
 
   it.each([
-    [{}, ['retenir:a', 'ecarter:a', 'lettre:a', 'etoile:a']],
+    [{}, ['retenir:a', 'ecarter:a', 'lettre:a', 'etoile:a', 'lu:a']],
     [
-      { retained: true, letter: true, starred: true },
-      ['ne-plus-retenir:a', 'ecarter:a', 'hors-lettre:a', 'sans-etoile:a'],
+      { retained: true, letter: true, starred: true, read: true },
+      ['ne-plus-retenir:a', 'ecarter:a', 'hors-lettre:a', 'sans-etoile:a', 'non-lu:a'],
     ],
   ])('offers the contrary of what was done: %j', (work, expected) => {
     expect(buttonsOf(itemGestures(staffFrame('editeur', { a: work }), item))).toStrictEqual(expected)
@@ -84,12 +84,12 @@ describe('itemGestures', () => {
 
   it('offers only to put back what was withdrawn', () => {
     const gone = storedItem({ id: 'a', withdrawn: { at: '2026-11-22T10:00:00Z', reason: 'Doublon' } })
-    expect(buttonsOf(itemGestures(veilleur, gone))).toStrictEqual(['remettre:a', 'etoile:a'])
+    expect(buttonsOf(itemGestures(veilleur, gone))).toStrictEqual(['remettre:a', 'etoile:a', 'lu:a'])
   })
 
   it('gives a lecteur the star, sent where marks go', () => {
     const html = itemGestures(staffFrame('lecteur', { a: {} }), item)
-    expect(buttonsOf(html)).toStrictEqual(['etoile:a'])
+    expect(buttonsOf(html)).toStrictEqual(['etoile:a', 'lu:a'])
     expect(String(html)).toContain('formaction="/bureau/marques"')
   })
 
@@ -103,7 +103,7 @@ describe('itemGestures', () => {
       $('[data-touche]')
         .toArray()
         .map((one) => $(one).attr('data-touche')),
-    ).toStrictEqual(['retenir', 'ecarter', 'lettre', 'corriger', 'etoile', 'original'])
+    ).toStrictEqual(['retenir', 'ecarter', 'lettre', 'corriger', 'etoile', 'lu', 'original'])
   })
 })
 
