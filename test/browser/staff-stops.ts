@@ -89,6 +89,7 @@ export const stops: readonly Stop[] = [
     '/bureau',
     '/bureau/favoris',
     '/bureau/a-verifier',
+    '/bureau/nouveautes',
     '/elements/appel',
     '/echeances',
     '/sources/cyber-vigile',
