@@ -58,11 +58,10 @@ async function refuse(site: Site, c: Context<SiteEnv>, needs: Access): Promise<R
   if (needs === 'open' || needs === 'bare') return undefined
   const right = typeof needs === 'string' ? needs : needs.right
   const visitor = c.get('visitor')
-  if (visitor.can(right)) return undefined
-  if (typeof needs !== 'string') {
-    if (await hasKey(site, c, needs.scope)) return undefined
-    if (!visitor.person) return askForKey(c)
-  }
+  // Read even where the index is public: its last use is told, and what answers it is for no shared cache.
+  const byKey = typeof needs !== 'string' && (await hasKey(site, c, needs.scope))
+  if (byKey || visitor.can(right)) return undefined
+  if (typeof needs !== 'string' && !visitor.person) return askForKey(c)
   if (visitor.person) throw lacksRight(right)
   return sendToSignIn(c)
 }
@@ -73,7 +72,7 @@ async function hasKey(
   scope: Exclude<Access, string>['scope'],
 ): Promise<boolean> {
   const presented = presentedKey(c.req.header('authorization'))
-  const key = presented && (await readApiKey(site.deps, presented, scope))
+  const key = presented ? await readApiKey(site.deps, presented, scope) : undefined
   if (key) c.set('byKey', true)
   return key !== undefined
 }

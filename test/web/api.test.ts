@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createApiKey } from '#src/account/api-keys.ts'
 import { drainIndexQueue } from '#src/pipeline/index-items.ts'
+import { findApiKey } from '#src/store/api-keys.ts'
 import { writeSetting } from '#src/store/site-settings.ts'
 import { type TestSite, openTestSite } from '#test/helpers/site.ts'
 
@@ -217,6 +218,20 @@ describe('caches and other sites', () => {
 
   it('may be kept by shared caches while the index is public', async () => {
     expect((await get('/api/elements')).headers.get('cache-control')).toBe('public, max-age=300')
+  })
+
+  it('notes the use of a key shown although the index is public, and answers its owner alone', async () => {
+    const { key, secret } = await createApiKey(
+      site.deps,
+      { name: 'essai' },
+      { name: 'Portail', scopes: ['elements'], days: 90 },
+    )
+    const headers = { authorization: `Bearer ${secret}` }
+    const answer = await site.app.request('/api/elements', { headers })
+    expect([answer.status, answer.headers.get('cache-control')]).toStrictEqual([200, 'private, max-age=300'])
+    expect((await findApiKey(site.deps.db, key.id))?.lastUsedAt).toBe(site.deps.now().toISOString())
+    const wrong = await site.app.request('/api/elements', { headers: { authorization: 'Bearer faux' } })
+    expect([wrong.status, wrong.headers.get('cache-control')]).toStrictEqual([200, 'public, max-age=300'])
   })
 
   it('answers HEAD with the same headers and no body', async () => {
