@@ -31,9 +31,15 @@ export const silentLog: Log = { info() {}, warn() {}, error() {} }
 function inWords(at: string, level: LogLevel, event: string, fields: LogFields): string {
   const told = Object.entries(fields)
     .filter(([, value]) => value !== undefined)
-    .map(
-      ([name, value]) =>
-        `${name}=${typeof value === 'string' && /[\s"=]/.test(value) ? JSON.stringify(value) : value}`,
-    )
+    .map(([name, value]) => `${name}=${typeof value === 'string' ? quoted(value) : value}`)
   return [at.slice(11, 19), level === 'info' ? '·' : level, event, ...told].join(' ')
+}
+
+// A value may come from anyone: no line end, and nothing that a terminal obeys or that turns the text around.
+function quoted(value: string): string {
+  if (!/[\s"=\p{Cc}\p{Cf}]/u.test(value)) return value
+  return JSON.stringify(value).replace(
+    /[\p{Cc}\p{Cf}]/gu,
+    (one) => `\\u${one.codePointAt(0)!.toString(16).padStart(4, '0')}`,
+  )
 }

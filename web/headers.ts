@@ -39,9 +39,11 @@ export function securityHeaders(options: { isHttps: boolean }): MiddlewareHandle
       if (!c.res.headers.has(name)) c.header(name, value)
     }
     // What one person sees is no other's: a shared cache keeps nothing of it.
-    if (c.get('visitor')?.person || c.get('byKey'))
+    if (c.get('visitor')?.person || c.get('byKey')) {
       c.header('cache-control', privately(c.res.headers.get('cache-control')))
-    else if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-cache')
+      // Nor is it for whoever uses this browser next: signed out, its own cache must ask again.
+      c.header('vary', 'Cookie, Authorization', { append: true })
+    } else if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-cache')
   }
 }
 

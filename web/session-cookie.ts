@@ -27,6 +27,10 @@ export function setDeviceCookie(c: Context, site: Site, token: string): void {
   setCookie(c, nameOf(site, deviceName), token, { ...options(site), maxAge: 365 * day })
 }
 
+export function clearDeviceCookie(c: Context, site: Site): void {
+  deleteCookie(c, nameOf(site, deviceName), options(site))
+}
+
 export function deviceCookie(c: Context, site: Site): string | undefined {
   return getCookie(c, nameOf(site, deviceName))
 }

@@ -4,6 +4,7 @@ import type { Role } from '../roles.ts'
 import { type AuditEntry, recordAuditIfChanged } from '../store/audit-log.ts'
 import { findPersonByIdentity, insertIdentity } from '../store/identities.ts'
 import { endLinks } from '../store/one-time-links.ts'
+import { hasPasskey } from '../store/passkeys.ts'
 import { type Person, findPersonByEmail, insertPerson } from '../store/people.ts'
 import type { Actor } from './actor.ts'
 import { type Profile, mappedRole } from './oidc-claims.ts'
@@ -11,7 +12,7 @@ import { changeRole, readPerson } from './people.ts'
 
 type PersonDeps = Pick<Deps, 'db' | 'now' | 'log'>
 
-export type PersonRefusal = 'disabled' | 'unknown' | 'no-email' | 'unverified-email'
+export type PersonRefusal = 'disabled' | 'unknown' | 'no-email' | 'unverified-email' | 'guarded'
 
 export type PersonAnswer = { kind: 'person'; person: Person } | { kind: 'refused'; reason: PersonRefusal }
 
@@ -45,6 +46,8 @@ async function adopt(
   if (!profile.emailVerified) return 'unverified-email'
   const owner = await findPersonByEmail(deps.db, email)
   if (owner?.status === 'disabled') return 'disabled'
+  // Whoever reads the owner's mail may get a provider's account at this address: it must not stand for the passkey.
+  if (owner && (await hasPasskey(deps.db, owner.id))) return 'guarded'
   if (!owner && !role) return 'unknown'
   if (!owner && role) await create(deps, profile, { email, name: faults.name ? email : name, role })
   const person = owner ?? (await findPersonByEmail(deps.db, email))

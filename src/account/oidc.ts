@@ -179,7 +179,8 @@ function noteFault(deps: OidcDeps, step: 'discovery' | 'exchange', error: unknow
     step,
     message: messageOf(error),
     code,
-    told,
+    // Straight from the address of the callback: anyone may write there, at any length.
+    told: told?.slice(0, 100),
     cause: cause instanceof Error ? cause.message : undefined,
   })
   return undefined

@@ -3,7 +3,7 @@ import { WatchError } from '../errors.ts'
 import { readAddress } from '../mail/address.ts'
 import type { Role } from '../roles.ts'
 import { type AuditEntry, recordAudit, recordAuditIfChanged } from '../store/audit-log.ts'
-import { endLinks, endLinksIfClosed } from '../store/one-time-links.ts'
+import { endLinks, endLinksIfChanged, endLinksIfClosed } from '../store/one-time-links.ts'
 import {
   type Person,
   disablePerson,
@@ -107,9 +107,9 @@ export async function changeIdentity(
         before: { email: person.email },
         after: { email },
       }),
+      endLinksIfChanged(person.id, deps.now().toISOString()),
     ])
     if (changed?.changes !== 1) return false
-    await deps.db.batch([endLinks(person.id, deps.now().toISOString())])
   }
   if (name === person.name) return true
   await deps.db.batch([
@@ -145,7 +145,10 @@ export async function enable(deps: PeopleDeps, actor: Actor, person: Person): Pr
   ])
 }
 
-/** Chooses a password. The other sessions end: whoever knew the old one is out. Answers what is wrong, if anything. */
+/**
+ * Chooses a password. The other sessions and the links that wait end: whoever came in before is out. Answers what is
+ * wrong, if anything.
+ */
 export async function setPassword(
   deps: PeopleDeps,
   person: Person,
@@ -158,6 +161,7 @@ export async function setPassword(
   await deps.db.batch([
     updatePerson(person.id, { passwordHash }),
     deleteSessionsOf(person.id, keepSession),
+    endLinks(person.id, deps.now().toISOString()),
     recordAudit(entry(deps, person, 'person.password', person)),
   ])
   return undefined

@@ -3,6 +3,7 @@ import type { Deps } from '../deps.ts'
 import { sha256Hex } from '../hash.ts'
 import { type AuditEntry, recordAudit, recordAuditIfChanged } from '../store/audit-log.ts'
 import type { Statement } from '../store/database.ts'
+import { endLinks } from '../store/one-time-links.ts'
 import { hasPasskey } from '../store/passkeys.ts'
 import { type Person, activatePerson, updatePerson } from '../store/people.ts'
 import {
@@ -69,6 +70,8 @@ export function recordSignIn(person: Person, { method, device }: Session, at: st
       subject: { type: 'person', id: person.id, words: person.name },
       after: { method, device },
     }),
+    // However the person came in, an invitation has served: left open, it would let in who finds it a week later.
+    endLinks(person.id, at, 'invitation'),
   ]
 }
 

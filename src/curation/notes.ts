@@ -26,7 +26,13 @@ export async function deleteNote(
 ): Promise<Outcome> {
   const note = await findNote(deps.db, noteId)
   if (!note) return { operation: '', done: 0, skipped: 1 }
+  requireAuthor(note, actor, mayDeleteAny)
+  return dropNote(deps, actor, 'item.note', note)
+}
+
+/** Throws unless the note is the actor's own, or they may delete any. */
+export function requireAuthor(note: Note, actor: Actor, mayDeleteAny: boolean): void {
   const isAuthor = actor.id !== undefined && note.personId === actor.id
-  if (isAuthor || mayDeleteAny) return dropNote(deps, actor, 'item.note', note)
+  if (isAuthor || mayDeleteAny) return
   throw new WatchError('not-the-author', 'Seuls son auteur et un administrateur suppriment une note.')
 }

@@ -3,6 +3,7 @@ import { type AuditRecord, listOperation } from '../store/audit-log.ts'
 import type { Decided, ItemState } from '../store/item-decisions.ts'
 import { findNote, type Note } from '../store/item-notes.ts'
 import { changeItems, type CurationDeps } from './change-items.ts'
+import { requireAuthor } from './notes.ts'
 import { dropNote, putNote } from './write-note.ts'
 
 export interface Undone {
@@ -15,12 +16,20 @@ export interface Undone {
 
 const action = 'item.undo'
 
-/** Puts back what a gesture changed, item by item, where it is still as the gesture left it. */
-export async function undoOperation(deps: CurationDeps, actor: Actor, operation: string): Promise<Undone> {
+/**
+ * Puts back what a gesture changed, item by item, where it is still as the gesture left it. A note is put back or taken
+ * away by its author, or by who may delete any.
+ */
+export async function undoOperation(
+  deps: CurationDeps,
+  actor: Actor,
+  operation: string,
+  mayDeleteAny = false,
+): Promise<Undone> {
   const records = (await listOperation(deps.db, operation)).filter(({ subject }) => subject.type === 'item')
   const [first] = records
   if (!first) return { operation: '', done: 0, conflicts: 0 }
-  if ('note' in fieldsOf(first.after)) return undoNote(deps, actor, first)
+  if ('note' in fieldsOf(first.after)) return undoNote(deps, actor, first, mayDeleteAny)
   const byItem = new Map(records.map((record) => [record.subject.id, record]))
   const { skipped, ...undone } = await changeItems(deps, actor, action, [...byItem.keys()], (state) =>
     formerly(state, byItem.get(state.id)),
@@ -45,9 +54,15 @@ function formerly(state: ItemState, record: AuditRecord | undefined): Partial<De
   return isAsLeft ? Object.fromEntries(changed.map((field) => [field, before[field]])) : undefined
 }
 
-async function undoNote(deps: CurationDeps, actor: Actor, record: AuditRecord): Promise<Undone> {
+async function undoNote(
+  deps: CurationDeps,
+  actor: Actor,
+  record: AuditRecord,
+  mayDeleteAny: boolean,
+): Promise<Undone> {
   const added = fieldsOf(record.after).note as Note | null
   const deleted = fieldsOf(record.before).note as Note | null
+  for (const note of [added, deleted]) if (note) requireAuthor(note, actor, mayDeleteAny)
   const present = added && (await findNote(deps.db, added.id))
   const { skipped, ...undone } = present
     ? await dropNote(deps, actor, action, present)

@@ -27,7 +27,7 @@ export const privacyText = `{organisation} est responsable de ce traitement. Cet
 - **Ce qui est gardé :** qui a fait quoi, sur quoi et quand, avec l’état d’avant et d’après ; les connexions, avec l’appareil. Ni mot de passe, ni message, ni adresse IP.
 - **Pourquoi :** pouvoir expliquer et défaire une modification, et remarquer un accès anormal.
 - **Base légale :** la mission d’intérêt public et l’obligation de sécurité (RGPD, articles 6.1.e et 32).
-- **Combien de temps :** {duree-journal}. Seuls les administrateurs le lisent. Quand un compte est effacé, ses lignes restent sans le nom.
+- **Combien de temps :** {duree-journal}. Seuls les administrateurs le lisent en entier ; la page d’un élément montre à ceux qui le trient ce que l’équipe en a fait. Quand un compte est effacé, ses lignes restent sans le nom.
 
 ## Les essais de connexion
 

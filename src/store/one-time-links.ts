@@ -65,6 +65,12 @@ export function endLinks(personId: string | null, now: string, purpose?: LinkPur
   )
 }
 
+/** The same, all purposes, only if the statement just before it in the batch changed something. */
+export function endLinksIfChanged(personId: string, now: string): Statement {
+  const { sql, params } = endLinks(personId, now)
+  return { sql: `${sql} and changes() > 0`, params }
+}
+
 /** Those of an account that is closed. */
 export function endLinksIfClosed(personId: string, now: string): Statement {
   return statement(

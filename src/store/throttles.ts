@@ -10,24 +10,27 @@ export interface Pace {
 /**
  * Counts one try of this key, in one statement: a burst of the same form cannot pass more than its share. GCRA, the
  * leaky bucket as a single number (ITU-T I.371, annex A). Answers the milliseconds to wait, 0 when the try may pass.
+ * What lies further ahead than any try can bring it was written before the clock was set back: it counts for nothing.
  */
 export async function claimTry(db: Database, key: string, pace: Pace, now: number): Promise<number> {
+  const full = pace.burst * pace.everyMs
+  // Twice: two machines' clocks may differ a little.
+  const start = [now, now + 2 * full, now]
   const { changes } = await db.run(
     `insert into throttles (key, ready_at) values (?, ?)
-     on conflict (key) do update set ready_at = max(ready_at, ?) + ?
-       where max(ready_at, ?) + ? <= ? + ?`,
+     on conflict (key) do update set ready_at = iif(ready_at between ? and ?, ready_at, ?) + ?
+       where iif(ready_at between ? and ?, ready_at, ?) + ? <= ?`,
     key,
     now + pace.everyMs,
-    now,
+    ...start,
     pace.everyMs,
-    now,
+    ...start,
     pace.everyMs,
-    now,
-    pace.burst * pace.everyMs,
+    now + full,
   )
   if (changes === 1) return 0
   const row = await db.get<{ ready_at: number }>('select ready_at from throttles where key = ?', key)
-  return Math.max(1, (row?.ready_at ?? now) + pace.everyMs - now - pace.burst * pace.everyMs)
+  return Math.max(1, (row?.ready_at ?? now) + pace.everyMs - now - full)
 }
 
 /** A success wipes the slate. */

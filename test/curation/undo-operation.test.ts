@@ -93,10 +93,13 @@ describe('undoOperation', () => {
   it('takes back a note, and brings back one that was deleted', async () => {
     const added = await addNote(deps, claire, 'a', 'À relire.')
     const [note] = await listNotes(deps.db, 'a')
-    const undone = await undoOperation(deps, yanis, added.operation)
+    await expect(undoOperation(deps, yanis, added.operation)).rejects.toMatchObject({
+      code: 'not-the-author',
+    })
+    const undone = await undoOperation(deps, yanis, added.operation, true)
     expect(undone).toMatchObject({ done: 1, conflicts: 0 })
     expect(await listNotes(deps.db, 'a')).toEqual([])
-    expect(await undoOperation(deps, yanis, added.operation)).toMatchObject({ done: 0, conflicts: 1 })
+    expect(await undoOperation(deps, claire, added.operation)).toMatchObject({ done: 0, conflicts: 1 })
 
     expect(await undoOperation(deps, claire, undone.operation)).toMatchObject({ done: 1 })
     expect(await listNotes(deps.db, 'a')).toEqual([note])

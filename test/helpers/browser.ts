@@ -30,7 +30,12 @@ export async function serveTestSite(
   const port = await freePort()
   const url = `http://localhost:${port}`
   const env = await options.envAt?.(url)
-  const site = await openTestSite({ seeds: options.seeds, baseUrl: url, env })
+  // The post box stands for a mail server: messages leave.
+  const site = await openTestSite({
+    seeds: options.seeds,
+    baseUrl: url,
+    env: { SMTP_URL: 'smtp://localhost', ...env },
+  })
   const server = serve({ fetch: site.app.fetch, port })
   const close = (): Promise<void> => new Promise((resolve) => server.close(() => resolve()))
   return { ...site, url, close }

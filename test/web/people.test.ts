@@ -18,7 +18,7 @@ const linkIn = (text = '') => /https:\/\/veille\.example\/lien\?jeton=([\w-]{43}
 const invite = (fields: Record<string, string> = given) => postAs(site, ada, path, fields)
 
 beforeEach(async () => {
-  site = await openTestSite({ seeds: false })
+  site = await openTestSite({ seeds: false, env: { SMTP_URL: 'smtp://localhost' } })
   ada = await signIn(site, await addStaff(site, 'administrateur', { name: 'Ada' }))
 })
 

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { findItem, listItemsById } from '#src/store/items.ts'
 import { answerConditionally } from '../conditional.ts'
+import { openToOtherSites } from '../other-sites.ts'
 import { answerProblem } from '../problem.ts'
 import { findSearchFault } from '../search-fault.ts'
 import { type SearchParams, parseSearchParams, searchHref, toSearchQuery } from '../search-params.ts'
@@ -28,7 +29,8 @@ async function answerSearch(site: Site, c: Context<SiteEnv>): Promise<Response> 
   const { db, search } = site.deps
   const frame = await openFrame(site, c)
   const { ids, total } = await search.search(toSearchQuery(params, frame.now, pageSize))
-  const items = await listItemsById(db, ids)
+  // What was rejected a moment ago may not have left the index yet.
+  const items = (await listItemsById(db, ids)).filter((item) => !item.withdrawn)
   return answerJson(c, {
     total,
     page: params.page,
@@ -52,13 +54,6 @@ async function answerItem(site: Site, c: Context<SiteEnv>, id: string): Promise<
 // By ETag alone: the date of the last change stays when an item leaves the list.
 function answerJson(c: Context<SiteEnv>, value: unknown): Promise<Response> {
   return answerConditionally(c, { body: JSON.stringify(value), type: 'application/json' })
-}
-
-// What everyone may read, any page may show. What a key or a session opened stays where it was asked from.
-function openToOtherSites(c: Context<SiteEnv>): void {
-  if (c.get('byKey') || c.get('visitor').person) return
-  c.header('access-control-allow-origin', '*')
-  c.header('cross-origin-resource-policy', 'cross-origin')
 }
 
 /** The last page that an address may ask for. */

@@ -23,7 +23,8 @@ export function axisRoutes(site: Site): Hono<SiteEnv> {
     const axis = frame.axes.get(c.req.param('id') as AxisId)
     if (!axis) return c.notFound()
     const result = await search.search(toSearchQuery(emptySearch({ axis: [axis.id] }), frame.now, shown))
-    const items = await listItemsById(db, result.ids)
+    // What was rejected a moment ago may not have left the index yet.
+    const items = (await listItemsById(db, result.ids)).filter((item) => !item.withdrawn)
     const page = {
       title: axis.label,
       section: '/axes',

@@ -7,6 +7,7 @@ import { type Channel, channelTypes } from '#src/syndicate/channel.ts'
 import { renderJsonFeed } from '#src/syndicate/json-feed.ts'
 import { renderRss } from '#src/syndicate/rss.ts'
 import { answerConditionally } from '../conditional.ts'
+import { openToOtherSites } from '../other-sites.ts'
 import {
   type SearchParams,
   emptySearch,
@@ -68,16 +69,16 @@ async function answerFeed(c: Context<SiteEnv>, frame: Frame, subject: Subject): 
   const { db, search } = frame.site.deps
   // A feed reader wants what is new, whatever the order of the page.
   const query = { ...toSearchQuery(subject.params, frame.now, itemsPerFeed), sort: 'date' as const }
-  const items = await listItemsById(db, (await search.search(query)).ids)
+  const found = await listItemsById(db, (await search.search(query)).ids)
+  // What was rejected a moment ago may not have left the index yet.
+  const items = found.filter((item) => !item.withdrawn)
   const modifiedAt = items
     .map((item) => item.lastRevisedAt)
     .toSorted()
     .at(-1)
   const format = formatOf(c)
   const body = renderers[format](channelOf(c, frame, subject, items, modifiedAt))
-  // Partners' pages may read a feed from their own site: there is nothing private in it.
-  c.header('access-control-allow-origin', '*')
-  c.header('cross-origin-resource-policy', 'cross-origin')
+  openToOtherSites(c)
   return answerConditionally(c, { body, type: channelTypes[format], modifiedAt })
 }
 

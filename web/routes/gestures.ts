@@ -49,7 +49,10 @@ async function mark(site: Site, c: Context<SiteEnv>): Promise<Response> {
 
 async function undo(site: Site, c: Context<SiteEnv>): Promise<Response> {
   const form = await readForm(c)
-  const undone = await orRefuse(() => undoOperation(site.deps, actorOf(c), form.text('operation', 40)))
+  const mayDeleteAny = c.get('visitor').can('administer')
+  const undone = await orRefuse(() =>
+    undoOperation(site.deps, actorOf(c), form.text('operation', 40), mayDeleteAny),
+  )
   if (undone.done === 0) {
     throw new Refusal(409, {
       title: 'Plus rien à annuler',

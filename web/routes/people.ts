@@ -21,8 +21,14 @@ import { deleteSessionsOf, listSessionsOf } from '#src/store/sessions.ts'
 import { readForm } from '../form-body.ts'
 import { Refusal } from '../refusal.ts'
 import { actorOf } from '../signed-in.ts'
-import { type Site, type SiteEnv, answerPage, openFrame } from '../site.ts'
-import { type PersonForm, linkForPersonPage, peoplePage, personPage } from '../views/people-pages.ts'
+import { type PageStatus, type Site, type SiteEnv, answerPage, openFrame } from '../site.ts'
+import {
+  type HandedLink,
+  type PersonForm,
+  linkForPersonPage,
+  peoplePage,
+  personPage,
+} from '../views/people-pages.ts'
 
 const path = '/administration/personnes'
 
@@ -87,7 +93,7 @@ async function sendLink(site: Site, c: Context<SiteEnv>, person: Person): Promis
   return mailLink(site, c, person, person.status === 'invited' ? 'invitation' : 'reset')
 }
 
-/** Sends the link; when mail is away the account stands all the same, and the link is shown to be handed over. */
+/** Sends the link; when no message leaves, the account stands all the same, and the link is shown to be handed over. */
 async function mailLink(
   site: Site,
   c: Context<SiteEnv>,
@@ -107,17 +113,26 @@ async function mailLink(
   } catch (error) {
     if (!(error instanceof WatchError)) throw error
     deps.log.warn('web.link-mail', { message: messageOf(error) })
-    const frame = await openFrame(site, c)
-    const page = { title: 'Le message n’est pas parti', private: true, section: '/administration' } as const
-    return answerPage(
-      c,
-      frame,
-      page,
-      linkForPersonPage(frame, { person, purpose, url: link.url, why: error.message }),
-      503,
-    )
+    return showHandedLink(site, c, { person, purpose, url: link.url, why: error.message }, 503)
+  }
+  if (deps.config.mail.transport === 'file') {
+    return showHandedLink(site, c, { person, purpose, url: link.url, why: noMailServer }, 200)
   }
   return c.redirect(`${path}/${person.id}?dit=message-parti`, 303)
+}
+
+const noMailServer =
+  'Aucun serveur de courrier n’est configuré\u00A0: le message est écrit dans le dossier des données.'
+
+async function showHandedLink(
+  site: Site,
+  c: Context<SiteEnv>,
+  handed: HandedLink,
+  status: PageStatus,
+): Promise<Response> {
+  const frame = await openFrame(site, c)
+  const page = { title: 'Le message n’est pas parti', private: true, section: '/administration' } as const
+  return answerPage(c, frame, page, linkForPersonPage(frame, handed), status)
 }
 
 async function changePerson(site: Site, c: Context<SiteEnv>, person: Person): Promise<Response> {

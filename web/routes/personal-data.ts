@@ -8,7 +8,7 @@ import {
 } from '#src/account/personal-data.ts'
 import { readForm } from '../form-body.ts'
 import { notSignedIn, Refusal } from '../refusal.ts'
-import { clearSessionCookie } from '../session-cookie.ts'
+import { clearDeviceCookie, clearSessionCookie } from '../session-cookie.ts'
 import { actorOf, signedIn } from '../signed-in.ts'
 import { type PageStatus, type Site, type SiteEnv, answerPage, openFrame } from '../site.ts'
 import {
@@ -75,8 +75,8 @@ async function eraseOwn(site: Site, c: Context<SiteEnv>): Promise<Response> {
   if (!isSame(typed, data.email)) return showOwn(site, c, data, notTheAddress)
   await erase(site, c, data)
   clearSessionCookie(c, site)
-  // The cookie that marks a known browser names the account: it has no reason to stay.
-  c.header('clear-site-data', '"cookies"')
+  // It names the account. Not by Clear-Site-Data, which empties every site of the organisation's domain.
+  clearDeviceCookie(c, site)
   return c.redirect('/connexion?dit=compte-efface', 303)
 }
 

@@ -1,3 +1,4 @@
+import { erasedName } from '#src/account/personal-data.ts'
 import type { AuditKind, AuditRecord, SubjectType } from '#src/store/audit-log.ts'
 
 /** The kinds of actions that the journal is filtered by. */
@@ -88,11 +89,10 @@ export function auditSentence(record: AuditRecord): AuditSentence {
   const action = actionOf(record)
   const words = (isOwn ? ownWords[action] : undefined) ?? actionWords[action] ?? `a fait ${action} sur …`
   const [verb = '', rest] = words.split('…')
-  const actor = record.actor.id ? undefined : actorWords[record.actor.name]
   return {
-    actor: actor ?? record.actor.name,
+    actor: actorOf(record),
     verb: verb.trim(),
-    ...(rest === undefined ? {} : { subject: subjectWords(record) }),
+    ...(rest === undefined ? {} : { subject: subjectWords(record, verb.trim()) }),
     rest: (rest ?? '').trim(),
   }
 }
@@ -103,8 +103,16 @@ export function sentenceText({ actor, verb, subject, rest }: AuditSentence): str
 
 const people: readonly SubjectType[] = ['person', 'session']
 
-function subjectWords({ subject }: AuditRecord): string {
-  return people.includes(subject.type) ? subject.words : `«\u202F${subject.words}\u202F»`
+function actorOf({ actor: { id, name } }: AuditRecord): string {
+  if (id) return name === erasedName ? `Un ${erasedName}` : name
+  return actorWords[name] ?? name
+}
+
+function subjectWords({ subject }: AuditRecord, verb: string): string {
+  if (!people.includes(subject.type)) return `«\u202F${subject.words}\u202F»`
+  if (subject.words !== erasedName) return subject.words
+  // « du compte compte effacé » would be said twice.
+  return verb.endsWith('compte') ? 'effacé' : `un ${erasedName}`
 }
 
 /** One action may say two things: a note put or taken, a choice made or taken back. */

@@ -137,11 +137,15 @@ export function selectField(
 }
 
 /** Says how many fields are wrong, and leads to each; a screen reader reads it first. */
-export function faultSummary(faults: Faults, labels: Record<string, string>): Html | '' {
+export function faultSummary(
+  faults: Faults,
+  labels: Record<string, string>,
+  title = 'Rien n’a été enregistré.',
+): Html | '' {
   const wrong = Object.entries(faults).filter((one): one is [string, string] => Boolean(one[1]))
   if (wrong.length === 0) return ''
   return html`<div class="notice notice-warn" role="alert">
-    <p><strong>Rien n’a été enregistré.</strong> ${wrong.length > 1 ? 'À corriger :' : ''}</p>
+    <p><strong>${title}</strong> ${wrong.length > 1 ? 'À corriger :' : ''}</p>
     <ul>
       ${wrong.map(([name, fault]) => html`<li><a href="#${name}">${labels[name] ?? name}</a> : ${frenchSpacing(fault)}</li>`)}
     </ul>

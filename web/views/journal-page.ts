@@ -30,7 +30,7 @@ export function journalPage(frame: Frame, answer: JournalAnswer): Html {
     <h1>Journal</h1>
     <p class="lead">
       Qui a fait quoi, et quand. Les lignes sont gardées ${daysInWords(keptDays)} ; seuls les administrateurs
-      les lisent.
+      les voient toutes.
     </p>
     ${filterForm(answer)} ${subjectLine(answer)}
     ${lines.length === 0 ? noLine(answer) : lineTable(frame, answer)} ${pages(answer)}

@@ -96,7 +96,7 @@ function newPassword(label: string, fault: string | undefined, required: boolean
 /** A link that was used, is past or was never ours: why, and the way in all the same. */
 export function deadLinkPage(kind: 'used' | 'past' | 'unknown'): Html {
   const told = {
-    used: 'Ce lien a déjà servi : chacun ne sert qu’une fois, pour que personne ne puisse entrer après vous.',
+    used: 'Ce lien a déjà servi, ou a été annulé : chacun ne sert qu’une fois, pour que personne ne puisse entrer après vous.',
     past: 'Ce lien est trop ancien.',
     unknown: 'Ce lien n’est pas reconnu : il est incomplet, ou a été remplacé par un plus récent.',
   }[kind]

@@ -77,6 +77,14 @@ const words: Record<OidcRefusal, Words> = {
       'Votre organisation ne certifie pas que l’adresse transmise est la vôtre : par prudence, rien n’a été fait.',
     advice: 'Faites-y vérifier votre adresse, ou choisissez une autre façon de vous connecter.',
   },
+  guarded: {
+    status: 403,
+    title: 'Compte protégé par une clé d’accès',
+    sentence:
+      'Votre organisation vous a reconnu, mais ce compte demande une clé d’accès et ne lui est pas encore lié : par prudence, rien n’a été fait.',
+    advice:
+      'Connectez-vous par mot de passe ou par lien, avec votre clé. Pour entrer ensuite par votre organisation, retirez vos clés, connectez-vous une fois par elle, puis ajoutez-les de nouveau.',
+  },
 }
 
 export function oidcRefusal(reason: OidcRefusal, returnTo: string): Refusal {

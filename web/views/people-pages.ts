@@ -215,7 +215,7 @@ function gesture(frame: Frame, person: Person, name: string, words: string, cons
   </form>`
 }
 
-interface HandedLink {
+export interface HandedLink {
   person: Person
   purpose: 'invitation' | 'reset'
   url: string

@@ -44,7 +44,7 @@ export function dataSearchPage(frame: Frame, search: DataSearch): Html {
       Pour répondre à une personne qui demande ce que Vigie garde d’elle, ou son effacement. Assurez-vous
       d’abord que la demande vient bien d’elle. Une adresse cherchée n’est notée nulle part.
     </p>
-    ${faultSummary({ adresse: search.fault }, labels)}
+    ${faultSummary({ adresse: search.fault }, labels, 'Rien n’a été trouvé.')}
     <form class="form" action="${adminPath}" method="post">
       ${csrfField(frame)}
       ${textField('adresse', 'Adresse de messagerie', {

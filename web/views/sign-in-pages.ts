@@ -20,7 +20,7 @@ export function signInPage(frame: Frame, { email, returnTo, faults = {}, isWrong
       Réservé aux personnes qui tiennent la veille. <a href="/abonnement">Recevoir la lettre</a> ne demande
       aucun compte.
     </p>
-    ${faultSummary(faults, { email: 'Adresse', 'mot-de-passe': 'Mot de passe' })}
+    ${faultSummary(faults, { email: 'Adresse', 'mot-de-passe': 'Mot de passe' }, 'Rien n’a été fait.')}
     ${
       isWrong
         ? html`<div class="notice notice-warn" role="alert">

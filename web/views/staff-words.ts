@@ -34,7 +34,7 @@ export const statusWords: Record<PersonStatus, string> = {
 
 export const methodWords: Record<SignInMethod, string> = {
   password: 'mot de passe',
-  link: 'lien reçu par courriel',
+  link: 'lien à usage unique',
   oidc: 'compte de l’organisation',
 }
 

@@ -143,7 +143,7 @@ describe('auditChanges', () => {
       'how a person came in',
       undefined,
       { method: 'link', device: 'Firefox sur Linux' },
-      ['Par\u00A0: lien reçu par courriel', 'Appareil\u00A0: Firefox sur Linux'],
+      ['Par\u00A0: lien à usage unique', 'Appareil\u00A0: Firefox sur Linux'],
     ],
     [
       'what a key opens',
