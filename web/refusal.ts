@@ -74,6 +74,16 @@ export function tooBusy(): Refusal {
   })
 }
 
+/** The site is opened over plain http though its address is https: no browser would keep the session. */
+export function wrongScheme(publicUrl: string): Refusal {
+  return new Refusal(400, {
+    title: 'Ouvrez le site à son adresse',
+    sentence: `Vous êtes sur une adresse sans chiffrement (http) : la connexion ne peut pas y être gardée.`,
+    advice: `Allez sur ${publicUrl}, puis connectez-vous.`,
+    link: { words: 'Ouvrir l’adresse chiffrée', path: `${publicUrl}/connexion` },
+  })
+}
+
 export function signInPath(returnTo: string): string {
   return returnTo === '/'
     ? '/connexion'

@@ -2,7 +2,7 @@ import type { OidcConfig } from '../config.ts'
 import type { Deps } from '../deps.ts'
 import type { Role } from '../roles.ts'
 import { type AuditEntry, recordAuditIfChanged } from '../store/audit-log.ts'
-import { findPersonByIdentity, insertIdentity } from '../store/identities.ts'
+import { findPersonByIdentity, insertIdentity, listIdentitiesOf } from '../store/identities.ts'
 import { endLinks } from '../store/one-time-links.ts'
 import { hasPasskey } from '../store/passkeys.ts'
 import { type Person, findPersonByEmail, insertPerson } from '../store/people.ts'
@@ -12,7 +12,13 @@ import { changeRole, readPerson } from './people.ts'
 
 type PersonDeps = Pick<Deps, 'db' | 'now' | 'log'>
 
-export type PersonRefusal = 'disabled' | 'unknown' | 'no-email' | 'unverified-email' | 'guarded'
+export type PersonRefusal =
+  | 'disabled'
+  | 'unknown'
+  | 'no-email'
+  | 'unverified-email'
+  | 'guarded'
+  | 'other-identity'
 
 export type PersonAnswer = { kind: 'person'; person: Person } | { kind: 'refused'; reason: PersonRefusal }
 
@@ -48,11 +54,17 @@ async function adopt(
   if (owner?.status === 'disabled') return 'disabled'
   // Whoever reads the owner's mail may get a provider's account at this address: it must not stand for the passkey.
   if (owner && (await hasPasskey(deps.db, owner.id))) return 'guarded'
+  // A provider names one person once: another name at the same address is a mailbox that was given to somebody else.
+  if (owner && (await hasIdentityOf(deps, owner, profile.identity.issuer))) return 'other-identity'
   if (!owner && !role) return 'unknown'
   if (!owner && role) await create(deps, profile, { email, name: faults.name ? email : name, role })
   const person = owner ?? (await findPersonByEmail(deps.db, email))
   if (person) await link(deps, profile, person)
   return undefined
+}
+
+async function hasIdentityOf(deps: PersonDeps, { id }: Person, issuer: string): Promise<boolean> {
+  return (await listIdentitiesOf(deps.db, id)).some((one) => one.issuer === issuer)
 }
 
 async function create(

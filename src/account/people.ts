@@ -14,7 +14,13 @@ import {
   updatePerson,
   updateRole,
 } from '../store/people.ts'
-import { deleteSessionsIfClosed, deleteSessionsOf, rotateSessionsOf } from '../store/sessions.ts'
+import { deleteIdentitiesIfAt, deleteIdentitiesOf } from '../store/identities.ts'
+import {
+  deleteSessionsIfAt,
+  deleteSessionsIfClosed,
+  deleteSessionsOf,
+  rotateSessionsOf,
+} from '../store/sessions.ts'
 import type { Actor } from './actor.ts'
 import { hashPassword, passwordFault } from './password.ts'
 
@@ -108,6 +114,9 @@ export async function changeIdentity(
         after: { email },
       }),
       endLinksIfChanged(person.id, deps.now().toISOString()),
+      // Another address may be another person: what opened the account for the one before opens it no more.
+      deleteIdentitiesIfAt(person.id, email),
+      ...(actor.id === person.id ? [] : [deleteSessionsIfAt(person.id, email)]),
     ])
     if (changed?.changes !== 1) return false
   }
@@ -121,6 +130,14 @@ export async function changeIdentity(
     }),
   ])
   return true
+}
+
+/** The account of the organisation opens this one no more, until it is linked again by a verified address. */
+export async function unlinkIdentities(deps: PeopleDeps, actor: Actor, person: Person): Promise<void> {
+  await deps.db.batch([
+    deleteIdentitiesOf(person.id),
+    recordAuditIfChanged(entry(deps, actor, 'person.unlink-identity', person)),
+  ])
 }
 
 /** Closes the account at once: its sessions and links end. False for the last administrator. */

@@ -99,7 +99,8 @@ export async function rotateSessionToken(
   session: Session,
   token: string,
 ): Promise<string | undefined> {
-  return changeToken(deps, session.id, await sha256Hex(token))
+  // No grace for the token before: it was worth less than the session now is.
+  return changeToken(deps, session.id, await sha256Hex(token), 0)
 }
 
 /** Ends one of the person's sessions, this one or another. */
@@ -128,12 +129,18 @@ export function idleLimit(now: Date): string {
 
 /** How long a sensitive gesture (passkeys, password) trusts a sign-in. */
 export function isFresh(session: Session, now: Date): boolean {
-  return now.getTime() - Date.parse(session.createdAt) < 15 * minute
+  // A provider may open a session without a word (single sign-on): it proves nothing of who sits there now.
+  return session.method !== 'oidc' && now.getTime() - Date.parse(session.createdAt) < 15 * minute
 }
 
-async function changeToken(deps: SessionDeps, id: string, from: string): Promise<string | undefined> {
+async function changeToken(
+  deps: SessionDeps,
+  id: string,
+  from: string,
+  graceMs = minute,
+): Promise<string | undefined> {
   const token = randomToken()
-  const previousUntil = new Date(deps.now().getTime() + minute).toISOString()
+  const previousUntil = new Date(deps.now().getTime() + graceMs).toISOString()
   const changed = await rotateSession(deps.db, id, { from, to: await sha256Hex(token), previousUntil })
   return changed ? token : undefined
 }

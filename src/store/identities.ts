@@ -42,3 +42,17 @@ export async function listIdentitiesOf(db: Database, personId: string): Promise<
   )
   return rows.map((row) => ({ issuer: row.issuer, subject: row.subject, createdAt: row.created_at }))
 }
+
+/** The person comes in another way from now on. */
+export function deleteIdentitiesOf(personId: string): Statement {
+  return statement('delete from identities where person_id = ?', personId)
+}
+
+/** The same, if the account now has this address: for the batch that changes it. */
+export function deleteIdentitiesIfAt(personId: string, email: string): Statement {
+  return statement(
+    'delete from identities where person_id in (select id from people where id = ? and email = ?)',
+    personId,
+    email,
+  )
+}

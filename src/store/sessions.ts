@@ -140,6 +140,15 @@ export function deleteSessionsIfClosed(personId: string): Statement {
   )
 }
 
+/** Those of an account that now has this address: for the batch that changes it. */
+export function deleteSessionsIfAt(personId: string, email: string): Statement {
+  return statement(
+    'delete from sessions where person_id in (select id from people where id = ? and email = ?)',
+    personId,
+    email,
+  )
+}
+
 /** Latest used first. */
 export async function listSessionsOf(db: Database, personId: string, now: string): Promise<Session[]> {
   const rows = await db.all<SessionRow>(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { makeLink, readLink } from '#src/account/links.ts'
 import type { ProviderFetch } from '#src/account/oidc-provider.ts'
-import { addPerson, changeRole, disable } from '#src/account/people.ts'
+import { addPerson, changeRole, disable, unlinkIdentities } from '#src/account/people.ts'
 import { startSession } from '#src/account/sessions.ts'
 import type { Role } from '#src/roles.ts'
 import { listAudit } from '#src/store/audit-log.ts'
@@ -77,6 +77,16 @@ describe('settlePerson', () => {
     })
     expect(await listIdentitiesOf(world.deps.db, person.id)).toEqual([])
     expect(await actions()).toEqual(['person.create'])
+  })
+
+  it('refuses another person of the provider at an address that is linked: a mailbox changes hands', async () => {
+    const first = await world.signIn('alice')
+    if (first.kind !== 'signed-in') throw new Error('alice did not come in')
+    world.provider.accounts.set('bob', { ...alice, name: 'Bob' })
+    expect(await world.signIn('bob')).toMatchObject({ kind: 'refused', reason: 'other-identity' })
+    expect(await listIdentitiesOf(world.deps.db, first.person.id)).toHaveLength(1)
+    await unlinkIdentities(world.deps, lead, first.person)
+    expect(await world.signIn('bob')).toMatchObject({ kind: 'signed-in', person: { id: first.person.id } })
   })
 
   it('takes the silence of a trusted provider for a yes', async () => {

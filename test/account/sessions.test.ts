@@ -230,4 +230,12 @@ describe('isFresh', () => {
       isFresh({ ...session, seenAt: '2026-11-24T08:15:00.000Z' }, new Date('2026-11-24T08:15:00Z')),
     ).toBe(false)
   })
+
+  it('trusts no provider for it: single sign-on proves nothing of who sits there now', async () => {
+    const { session } = await startSession(deps, await addStaff({ deps }, 'lecteur'), {
+      ...how,
+      method: 'oidc',
+    })
+    expect(isFresh(session, deps.now())).toBe(false)
+  })
 })

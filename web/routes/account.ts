@@ -1,15 +1,16 @@
 import { type Context, Hono } from 'hono'
 import { claimOwnPasswordTry } from '#src/account/limits.ts'
-import { setPassword, readPerson } from '#src/account/people.ts'
+import { setPassword, readPerson, unlinkIdentities } from '#src/account/people.ts'
 import { endOtherSessions, endSession, isFresh } from '#src/account/sessions.ts'
 import { verifyPassword } from '#src/account/password.ts'
 import { recordAudit } from '#src/store/audit-log.ts'
+import { listIdentitiesOf } from '#src/store/identities.ts'
 import { listPasskeysOf } from '#src/store/passkeys.ts'
 import { findPasswordHash, updatePerson } from '#src/store/people.ts'
 import { listSessionsOf } from '#src/store/sessions.ts'
 import { readForm } from '../form-body.ts'
 import { tooSoon } from '../refusal.ts'
-import { signedIn } from '../signed-in.ts'
+import { actorOf, signedIn } from '../signed-in.ts'
 import { type Site, type SiteEnv, answerPage, openFrame } from '../site.ts'
 import { type AccountFaults, accountPage } from '../views/account-page.ts'
 
@@ -32,6 +33,11 @@ export function accountRoutes(site: Site): Hono<SiteEnv> {
     if (id === '') await endOtherSessions(site.deps, person, session.id)
     else await endSession(site.deps, person, id)
     return c.redirect(`/compte?dit=${id === '' ? 'sessions-fermees' : 'session-fermee'}`, 303)
+  })
+  app.post('/compte/organisation/delier', async (c) => {
+    const { person } = signedIn(c)
+    await unlinkIdentities(site.deps, actorOf(c), person)
+    return c.redirect('/compte?dit=compte-delie', 303)
   })
   return app
 }
@@ -85,12 +91,20 @@ async function knowsPassword(site: Site, personId: string, password: string): Pr
 async function showAccount(site: Site, c: Context<SiteEnv>, faults: AccountFaults = {}): Promise<Response> {
   const { person, session } = signedIn(c)
   const { db, now } = site.deps
-  const [frame, sessions, passkeys] = await Promise.all([
+  const [frame, sessions, passkeys, identities] = await Promise.all([
     openFrame(site, c),
     listSessionsOf(db, person.id, now().toISOString()),
     listPasskeysOf(db, person.id),
+    listIdentitiesOf(db, person.id),
   ])
-  const body = accountPage(frame, { person, session, sessions, passkeys: passkeys.length, faults })
+  const body = accountPage(frame, {
+    person,
+    session,
+    sessions,
+    passkeys: passkeys.length,
+    identities,
+    faults,
+  })
   const isRefused = Object.keys(faults).length > 0
   return answerPage(c, frame, { title: 'Mon compte', private: true }, body, isRefused ? 422 : 200)
 }

@@ -8,7 +8,7 @@ import { type Person, findPerson } from '#src/store/people.ts'
 import { type FormBody, readForm } from '../form-body.ts'
 import { type PageStatus, type Site, type SiteEnv, answerPage, openFrame } from '../site.ts'
 import { deadLinkPage, firstAccountPage, linkPage } from '../views/link-pages.ts'
-import { deskPath, enter } from './sign-in.ts'
+import { deskPath, enter, insistOnHttps } from './sign-in.ts'
 
 /** Links of messages and of the console. Opening one shows a page; the button of that page uses it. */
 export function linkRoutes(site: Site): Hono<SiteEnv> {
@@ -19,6 +19,7 @@ export function linkRoutes(site: Site): Hono<SiteEnv> {
     return reading.kind === 'valid' ? showLink(site, c, token, reading.link) : deadLink(site, c, reading)
   })
   app.post('/lien', async (c) => {
+    insistOnHttps(site, c)
     const form = await readForm(c)
     const token = form.raw('jeton', 100)
     const reading = await readLink(site.deps, token)

@@ -10,11 +10,13 @@ import {
   enable,
   type FormFaults,
   readPerson,
+  unlinkIdentities,
 } from '#src/account/people.ts'
 import { removeAllPasskeys } from '#src/account/passkeys.ts'
 import { messageOf, WatchError } from '#src/errors.ts'
 import { isRole } from '#src/roles.ts'
 import { recordAudit } from '#src/store/audit-log.ts'
+import { listIdentitiesOf } from '#src/store/identities.ts'
 import { listPasskeysOf } from '#src/store/passkeys.ts'
 import { type Person, findPerson, listPeople } from '#src/store/people.ts'
 import { deleteSessionsOf, listSessionsOf } from '#src/store/sessions.ts'
@@ -60,6 +62,11 @@ export function peopleRoutes(site: Site): Hono<SiteEnv> {
       recordAudit(entryOf(site, c, 'person.passkey-remove', person)),
     ])
     return c.redirect(`${path}/${person.id}?dit=cles-retirees`, 303)
+  })
+  app.post(`${path}/:id/delier`, async (c) => {
+    const person = await personAt(site, c)
+    await unlinkIdentities(deps, actorOf(c), person)
+    return c.redirect(`${path}/${person.id}?dit=compte-delie`, 303)
   })
   app.post(`${path}/:id/fermer`, async (c) => {
     const person = await personAt(site, c)
@@ -157,13 +164,14 @@ async function showPerson(
   faults?: FormFaults,
 ): Promise<Response> {
   const { db, now } = site.deps
-  const [frame, sessions, passkeys] = await Promise.all([
+  const [frame, sessions, passkeys, identities] = await Promise.all([
     openFrame(site, c),
     listSessionsOf(db, person.id, now().toISOString()),
     listPasskeysOf(db, person.id),
+    listIdentitiesOf(db, person.id),
   ])
   const page = { title: person.name, section: '/administration', private: true } as const
-  const counts = { sessions: sessions.length, passkeys: passkeys.length }
+  const counts = { sessions: sessions.length, passkeys: passkeys.length, identities: identities.length }
   return answerPage(c, frame, page, personPage(frame, person, counts, faults ?? {}), faults ? 422 : 200)
 }
 

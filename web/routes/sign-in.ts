@@ -7,7 +7,7 @@ import { countPeople, type Person } from '#src/store/people.ts'
 import type { SignInMethod } from '#src/store/sessions.ts'
 import { onceAnswered } from '../background.ts'
 import { localPath, readForm } from '../form-body.ts'
-import { tooSoon } from '../refusal.ts'
+import { tooSoon, wrongScheme } from '../refusal.ts'
 import { clearSessionCookie, deviceCookie, setDeviceCookie, setSessionCookie } from '../session-cookie.ts'
 import type { Visitor } from '../visitor.ts'
 import { type PageStatus, type Site, type SiteEnv, answerPage, openFrame } from '../site.ts'
@@ -32,6 +32,12 @@ export function signInRoutes(site: Site): Hono<SiteEnv> {
     return c.redirect('/connexion?dit=deconnecte', 303)
   })
   return app
+}
+
+/** Behind a proxy that serves both, the form's own origin tells which one the person sees. */
+export function insistOnHttps(site: Site, c: Context<SiteEnv>): void {
+  const isPlain = c.req.header('origin')?.startsWith('http://') ?? false
+  if (site.isHttps && isPlain) throw wrongScheme(site.deps.config.baseUrl)
 }
 
 /** The session of this browser, whole or waiting for its second factor. */
@@ -60,6 +66,7 @@ export async function enter(
 }
 
 async function byPassword(site: Site, c: Context<SiteEnv>): Promise<Response> {
+  insistOnHttps(site, c)
   const form = await readForm(c)
   const given = { email: form.text('email', 254), returnTo: localPath(form.raw('retour', 1000), deskPath) }
   const password = form.raw('mot-de-passe', 300)

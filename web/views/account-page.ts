@@ -1,6 +1,7 @@
 import { passwordLengths } from '#src/account/password.ts'
 import { isFresh } from '#src/account/sessions.ts'
 import type { Person } from '#src/store/people.ts'
+import type { KeptIdentity } from '#src/store/identities.ts'
 import type { Session } from '#src/store/sessions.ts'
 import type { Frame } from '../site.ts'
 import { type Faults, csrfField, faultSummary, textField } from './form.ts'
@@ -16,6 +17,7 @@ interface Account {
   session: Session
   sessions: readonly Session[]
   passkeys: number
+  identities: readonly KeptIdentity[]
   faults: AccountFaults
 }
 
@@ -28,7 +30,7 @@ export function accountPage(frame: Frame, account: Account): Html {
     </p>
     ${faultSummary(faults, { nom: 'Nom', actuel: 'Mot de passe actuel', 'mot-de-passe': 'Nouveau mot de passe' })}
     ${whatIMay(person)} ${nameForm(frame, account)} ${passwordForm(frame, account)} ${secondFactor(account)}
-    ${sessionList(frame, account)} ${shortcutsForm(frame, person)}
+    ${organisation(frame, account)} ${sessionList(frame, account)} ${shortcutsForm(frame, person)}
     <section aria-labelledby="donnees">
       <h2 id="donnees">Ce que Vigie garde de moi</h2>
       <p><a href="/compte/donnees">Voir, télécharger ou effacer mes données</a></p>
@@ -105,8 +107,8 @@ function passwordForm(frame: Frame, { person, session, faults }: Account): Html 
           </form>`
         : html`<p>
             Pour en choisir un,
-            <a href="/connexion?retour=%2Fcompte&amp;de-nouveau=1">connectez-vous de nouveau</a> : c’est une
-            précaution.
+            <a href="/connexion?retour=%2Fcompte&amp;de-nouveau=1">connectez-vous de nouveau</a>, par lien :
+            c’est une précaution.
           </p>`
     }
   </section>`
@@ -128,6 +130,32 @@ function secondFactor({ passkeys }: Account): Html {
       >
     </p>
   </section>`
+}
+
+/** Only for whoever has come in by it. */
+function organisation(frame: Frame, { identities }: Account): Html | '' {
+  if (identities.length === 0) return ''
+  return html`<section aria-labelledby="organisation">
+    <h2 id="organisation">Compte de l’organisation</h2>
+    <ul class="plain-list">
+      ${identities.map(
+        ({ issuer, createdAt }) =>
+          html`<li>${hostOf(issuer)}, <span class="hint">lié le ${formatMoment(createdAt)}</span></li>`,
+      )}
+    </ul>
+    <form action="/compte/organisation/delier" method="post" class="gesture">
+      ${csrfField(frame)}
+      <p id="delier-suite">
+        Il n’ouvrira plus ce compte ; vous entrerez par lien ou par mot de passe. Il se liera de nouveau si
+        vous vous connectez par lui.
+      </p>
+      <button type="submit" class="quiet" aria-describedby="delier-suite">Délier</button>
+    </form>
+  </section>`
+}
+
+function hostOf(issuer: string): string {
+  return URL.parse(issuer)?.host ?? issuer
 }
 
 function sessionList(frame: Frame, { session, sessions }: Account): Html {

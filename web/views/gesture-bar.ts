@@ -54,8 +54,8 @@ function reasonDialog(): Html {
   return html`<dialog id="motif" aria-labelledby="motif-titre">
     <h2 id="motif-titre">Pourquoi écarter ?</h2>
     <p>
-      L’élément quitte la recherche, les flux et la lettre ; sa page reste, avec ce motif. Vous pourrez
-      annuler.
+      Ce qui est écarté quitte la recherche, les flux et la lettre ; sa page reste, avec ce motif. Vous
+      pourrez annuler.
     </p>
     ${reasonChoices({ form: formId })}
     <p class="actions">

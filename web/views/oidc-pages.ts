@@ -77,6 +77,14 @@ const words: Record<OidcRefusal, Words> = {
       'Votre organisation ne certifie pas que l’adresse transmise est la vôtre : par prudence, rien n’a été fait.',
     advice: 'Faites-y vérifier votre adresse, ou choisissez une autre façon de vous connecter.',
   },
+  'other-identity': {
+    status: 403,
+    title: 'Compte déjà lié',
+    sentence:
+      'Votre organisation vous a reconnu, mais le compte de Vigie à cette adresse est lié à un autre de ses comptes : par prudence, rien n’a été fait.',
+    advice:
+      'Connectez-vous par lien ou par mot de passe, puis déliez l’ancien dans « Mon compte » ; ou demandez-le à un administrateur.',
+  },
   guarded: {
     status: 403,
     title: 'Compte protégé par une clé d’accès',

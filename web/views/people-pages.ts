@@ -100,12 +100,14 @@ export function rightsTable(): Html {
   </div>`
 }
 
-export function personPage(
-  frame: Frame,
-  person: Person,
-  counts: { sessions: number; passkeys: number },
-  faults: FormFaults,
-): Html {
+export interface AccountCounts {
+  sessions: number
+  passkeys: number
+  /** Accounts of the organisation that open this one. */
+  identities: number
+}
+
+export function personPage(frame: Frame, person: Person, counts: AccountCounts, faults: FormFaults): Html {
   return html`<p class="kicker">
       <a href="/administration">Administration</a> · <a href="${path}">Personnes</a>
     </p>
@@ -148,7 +150,7 @@ function nameForm(frame: Frame, person: Person, faults: FormFaults): Html {
       ${textField('email', 'Adresse de messagerie', {
         type: 'email',
         value: person.email,
-        hint: 'Les liens déjà envoyés à l’ancienne adresse ne serviront plus.',
+        hint: 'Changer d’adresse ferme ses sessions, délie son compte de l’organisation, et annule les liens déjà envoyés.',
         required: true,
         maxlength: 254,
         fault: faults.email,
@@ -158,7 +160,7 @@ function nameForm(frame: Frame, person: Person, faults: FormFaults): Html {
   </section>`
 }
 
-function accessForms(frame: Frame, person: Person, counts: { sessions: number; passkeys: number }): Html {
+function accessForms(frame: Frame, person: Person, counts: AccountCounts): Html {
   const isClosed = person.status === 'disabled'
   const isInvited = person.status === 'invited'
   return html`<section aria-labelledby="acces">
@@ -189,6 +191,17 @@ function accessForms(frame: Frame, person: Person, counts: { sessions: number; p
                   'cles-d-acces',
                   'Retirer ses clés d’accès',
                   'Pour une personne qui a perdu sa clé et ses codes de secours : elle entrera sans second facteur, et ses sessions se ferment. Assurez-vous de vive voix que c’est bien elle.',
+                )
+              : ''
+          }
+          ${
+            counts.identities > 0
+              ? gesture(
+                  frame,
+                  person,
+                  'delier',
+                  'Délier son compte de l’organisation',
+                  'Il n’ouvrira plus ce compte ; la personne entrera par lien ou par mot de passe.',
                 )
               : ''
           }

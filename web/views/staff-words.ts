@@ -78,6 +78,7 @@ export const noticeWords: Record<string, string> = {
   'message-parti': 'Le message est parti.',
   'cle-revoquee': 'La clé est révoquée : elle n’ouvre plus rien.',
   'cle-deja-revoquee': 'Cette clé était déjà révoquée.',
+  'compte-delie': 'Le compte de l’organisation est délié : il n’ouvre plus ce compte.',
   'cle-ajoutee': 'La clé d’accès est ajoutée.',
   'cle-retiree': 'La clé d’accès est retirée.',
   'cles-retirees': 'Les clés d’accès de cette personne sont retirées.',
