@@ -1,6 +1,6 @@
 import { axes } from '#feeds/axes/index.ts'
 import { feeds } from '#feeds/index.ts'
-import { startSession } from '#src/account/sessions.ts'
+import { startSession } from '#src/account/sign-in/sessions.ts'
 import { readConfig } from '#src/config.ts'
 import type { Deps } from '#src/deps.ts'
 import { compileAxes } from '#src/enrich/axes.ts'

@@ -1,4 +1,4 @@
-/** Who may do what, in one table. The guide and the site show it; web/access.ts says which route asks for which right. */
+/** Who may do what, in one table. The guide and the site show it; web/door/access.ts says which route asks for which right. */
 export const roles = ['lecteur', 'veilleur', 'editeur', 'administrateur'] as const
 export type Role = (typeof roles)[number]
 

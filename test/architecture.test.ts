@@ -8,7 +8,7 @@ const files = ['src', 'feeds', 'worker', 'web', 'test', 'bench'].flatMap((folder
 )
 
 /** `node:` modules that workerd has too (nodejs_compat), each for the one file that needs it. */
-const inBothRuntimes = ['src/account/password.ts → node:crypto']
+const inBothRuntimes = ['src/account/sign-in/password.ts → node:crypto']
 
 /** Files that may reach Node itself; everything else must run in workerd. */
 const nodeOnly = [

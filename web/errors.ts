@@ -2,7 +2,7 @@ import type { Context, ErrorHandler, NotFoundHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { messageOf, WatchError } from '#src/errors.ts'
 import { answerProblem, isForPrograms } from './problem.ts'
-import { Refusal, tooBusy } from './refusal.ts'
+import { Refusal, tooBusy } from './door/refusal.ts'
 import {
   type Frame,
   type PageStatus,
@@ -12,7 +12,7 @@ import {
   bareFrame,
   openFrame,
 } from './site.ts'
-import { errorPage, type ErrorWords } from './views/error-page.ts'
+import { errorPage, type ErrorWords } from './views/pages/error-page.ts'
 import { frenchSpacing } from './views/html.ts'
 
 const words: Record<403 | 404 | 413 | 500 | 503, ErrorWords> = {

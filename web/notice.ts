@@ -1,8 +1,8 @@
 import { listOperation } from '#src/store/audit-log.ts'
 import type { Database } from '#src/store/database.ts'
-import { describeOperation } from './views/operation-words.ts'
+import { describeOperation } from './views/desk/operation-words.ts'
 import { noticeWords } from './views/staff-words.ts'
-import type { Visitor } from './visitor.ts'
+import type { Visitor } from './door/visitor.ts'
 
 /** What the last gesture did, and what would undo it. */
 export interface Notice {

@@ -6,11 +6,11 @@ import { listAxisLabels } from '#src/store/axis-labels.ts'
 import { type Assets, buildAssets } from './public/assets.ts'
 import { type ItemWork, listItemWork } from '#src/store/item-work.ts'
 import type { SiteSettings } from '#src/store/site-settings.ts'
-import { type PeerAddress, clientAddress } from './client-address.ts'
+import { type PeerAddress, clientAddress } from './door/client-address.ts'
 import type { Html } from './views/html.ts'
 import { type Page, layout } from './views/layout.ts'
 import { type Notice, findNotice } from './notice.ts'
-import { type Visitor, stranger } from './visitor.ts'
+import { type Visitor, stranger } from './door/visitor.ts'
 
 /** What the whole site knows from its start. */
 export interface Site {

@@ -3,7 +3,7 @@ import { hard, thin } from '../letter/french.ts'
 import { writeShortMail } from '../letter/short-mail.ts'
 import type { MailMessage } from '../mail/mailer.ts'
 import type { Person } from '../store/people.ts'
-import { lifetimeWords } from './links.ts'
+import { lifetimeWords } from './sign-in/links.ts'
 
 type Site = { config: Pick<Config, 'organisation' | 'contact' | 'baseUrl'> }
 

@@ -1,7 +1,7 @@
 import type { Deps } from '../deps.ts'
 import { recordAuditIfChanged } from '../store/audit-log.ts'
 import { type Person, countPeople, findPerson, insertFirstPerson, updatePerson } from '../store/people.ts'
-import { type MadeLink, makeLink } from './links.ts'
+import { type MadeLink, makeLink } from './sign-in/links.ts'
 
 /** The link to the first account, as long as there is none: for the console of whoever starts Vigie. */
 export async function makeFirstAccountLink(

@@ -22,7 +22,7 @@ import {
   rotateSessionsOf,
 } from '../store/sessions.ts'
 import type { Actor } from './actor.ts'
-import { hashPassword, passwordFault } from './password.ts'
+import { hashPassword, passwordFault } from './sign-in/password.ts'
 
 type PeopleDeps = Pick<Deps, 'db' | 'now'>
 

@@ -4,7 +4,7 @@ import { deleteAccountMail, noteAccountMailFailure, takeAccountMails } from '../
 import { findPerson } from '../store/people.ts'
 import { firstAccountMail, signInMail } from './account-mails.ts'
 import { makeFirstAccountLink } from './first-account.ts'
-import { makeLink } from './links.ts'
+import { makeLink } from './sign-in/links.ts'
 
 /**
  * Sends the messages that wait: right after the answer that asked for them, and again by the worker while the mail

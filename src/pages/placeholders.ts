@@ -1,4 +1,4 @@
-import { daysInWords, fixedDays } from '../account/retention.ts'
+import { daysInWords, fixedDays } from '../account/privacy/retention.ts'
 import type { Config } from '../config.ts'
 import type { SiteSettings } from '../store/site-settings.ts'
 import { escapeMarkdown } from './markdown.ts'

@@ -1,4 +1,4 @@
-import { type Limit, retentionLimits } from '../account/retention.ts'
+import { type Limit, retentionLimits } from '../account/privacy/retention.ts'
 import type { Deps } from '../deps.ts'
 import { deleteEndedMails } from '../store/account-mails.ts'
 import { deleteAuditBefore } from '../store/audit-log.ts'

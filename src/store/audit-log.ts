@@ -32,7 +32,7 @@ export type AuditKind = (typeof auditKinds)[number]
 export interface AuditEntry {
   at: string
   actor: { id?: string; name: string }
-  /** 'item.reject', 'person.role': the words for people are in web/views/audit-words.ts. */
+  /** 'item.reject', 'person.role': the words for people are in web/views/administration/audit-words.ts. */
   action: string
   subject: { type: SubjectType; id: string; words: string }
   before?: unknown

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createFirstAccount, makeFirstAccountLink } from '#src/account/first-account.ts'
-import { readLink } from '#src/account/links.ts'
+import { readLink } from '#src/account/sign-in/links.ts'
 import { listAudit } from '#src/store/audit-log.ts'
 import { findPasswordHash, listPeople } from '#src/store/people.ts'
 import { type TestDeps, createTestDeps } from '#test/helpers/deps.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { makeLink, readLink } from '#src/account/links.ts'
-import { verifyPassword } from '#src/account/password.ts'
+import { makeLink, readLink } from '#src/account/sign-in/links.ts'
+import { verifyPassword } from '#src/account/sign-in/password.ts'
 import {
   aboutPerson,
   addPerson,
@@ -12,7 +12,7 @@ import {
   requirePerson,
   setPassword,
 } from '#src/account/people.ts'
-import { readSession } from '#src/account/sessions.ts'
+import { readSession } from '#src/account/sign-in/sessions.ts'
 import { listAudit } from '#src/store/audit-log.ts'
 import { findPasswordHash, findPerson, findPersonByEmail, listPeople } from '#src/store/people.ts'
 import { type TestDeps, createTestDeps } from '#test/helpers/deps.ts'

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { readLink } from '#src/account/links.ts'
+import { readLink } from '#src/account/sign-in/links.ts'
 import { sendAccountMails, sendFirstAccountMail } from '#src/account/send-mails.ts'
 import { disable } from '#src/account/people.ts'
 import type { Deps } from '#src/deps.ts'

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
-import { hashPassword } from '#src/account/password.ts'
+import { hashPassword } from '#src/account/sign-in/password.ts'
 import { listPasskeysOf } from '#src/store/passkeys.ts'
 import { updatePerson } from '#src/store/people.ts'
-import { addPerson } from '#test/account/passkey-world.ts'
+import { addPerson } from '#test/account/passkeys/passkey-world.ts'
 import { violations } from '#test/helpers/axe.ts'
 import { type ServedSite, launchBrowser, openPage, serveTestSite } from '#test/helpers/browser.ts'
 

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { makeLink } from '#src/account/links.ts'
+import { makeLink } from '#src/account/sign-in/links.ts'
 import type { LinkPurpose } from '#src/store/one-time-links.ts'
 import type { Role } from '#src/roles.ts'
 import { type ServedSite, serveTestSite } from '#test/helpers/browser.ts'

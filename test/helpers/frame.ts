@@ -2,7 +2,7 @@ import { axes } from '#feeds/axes/index.ts'
 import { readConfig } from '#src/config.ts'
 import type { Deps } from '#src/deps.ts'
 import { type Frame, buildSite } from '#web/site.ts'
-import type { Visitor } from '#web/visitor.ts'
+import type { Visitor } from '#web/door/visitor.ts'
 import { siteFeeds, siteNow } from './site-seeds.ts'
 
 /** What views are drawn with: no database, no search, no post box. */

@@ -1,8 +1,8 @@
-import { type SessionDeps, startSession } from '#src/account/sessions.ts'
+import { type SessionDeps, startSession } from '#src/account/sign-in/sessions.ts'
 import type { Role } from '#src/roles.ts'
 import { type NewPerson, type Person, countPeople, findPerson, insertPerson } from '#src/store/people.ts'
 import type { Session, SignInMethod } from '#src/store/sessions.ts'
-import { maskToken } from '#web/csrf.ts'
+import { maskToken } from '#web/door/csrf.ts'
 
 interface SignInSite {
   deps: SessionDeps & Served['deps']

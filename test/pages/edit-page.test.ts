@@ -7,7 +7,7 @@ import { listAudit } from '#src/store/audit-log.ts'
 import { findSitePage, listSitePages, pageSlugs } from '#src/store/site-pages.ts'
 import { defaultSettings } from '#src/store/site-settings.ts'
 import { type TestDeps, createTestDeps } from '#test/helpers/deps.ts'
-import { lea, paul, seedPersonalWorld } from '../account/personal-world.ts'
+import { lea, paul, seedPersonalWorld } from '../account/privacy/personal-world.ts'
 
 const slug = 'mentions-legales'
 

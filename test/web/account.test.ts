@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { verifyPassword } from '#src/account/password.ts'
+import { verifyPassword } from '#src/account/sign-in/password.ts'
 import { listAudit } from '#src/store/audit-log.ts'
 import { findPasswordHash, findPerson } from '#src/store/people.ts'
 import { listSessionsOf } from '#src/store/sessions.ts'

@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createApiKey, listApiKeys } from '#src/account/api-keys.ts'
-import { startSession } from '#src/account/sessions.ts'
+import { startSession } from '#src/account/sign-in/sessions.ts'
 import type { Role } from '#src/roles.ts'
 import { listAudit } from '#src/store/audit-log.ts'
 import { findPerson, insertPerson } from '#src/store/people.ts'
 import { writeSetting } from '#src/store/site-settings.ts'
 import { wordsOf } from '#test/helpers/site-pages.ts'
 import { type TestSite, openTestSite } from '#test/helpers/site.ts'
-import { maskToken } from '#web/csrf.ts'
+import { maskToken } from '#web/door/csrf.ts'
 
 const path = '/administration/cles'
 const day = 86_400_000

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { commandLine } from '#src/account/actor.ts'
 import { createApiKey } from '#src/account/api-keys.ts'
-import { makeLink, readLink } from '#src/account/links.ts'
+import { makeLink, readLink } from '#src/account/sign-in/links.ts'
 import { changeIdentity } from '#src/account/people.ts'
-import { erasedName } from '#src/account/personal-data.ts'
+import { erasedName } from '#src/account/privacy/personal-data.ts'
 import { reject } from '#src/curation/item-actions.ts'
 import { addNote } from '#src/curation/notes.ts'
 import type { AuditRecord } from '#src/store/audit-log.ts'
@@ -13,7 +13,7 @@ import { writeSetting } from '#src/store/site-settings.ts'
 import { wordsOf } from '#test/helpers/site-pages.ts'
 import { type TestSite, openTestSite } from '#test/helpers/site.ts'
 import { addStaff, getAs, postAs, signIn, signInAs } from '#test/helpers/staff.ts'
-import { auditSentence, sentenceText } from '#web/views/audit-words.ts'
+import { auditSentence, sentenceText } from '#web/views/administration/audit-words.ts'
 
 const headersOf = ({ headers }: Response) => ({
   cache: headers.get('cache-control'),

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { commandLine } from '#src/account/actor.ts'
 import { changeRole } from '#src/account/people.ts'
-import { erasePersonalData } from '#src/account/personal-data.ts'
+import { erasePersonalData } from '#src/account/privacy/personal-data.ts'
 import { saveSiteSettings } from '#src/account/site-settings.ts'
 import { correct, reject, retain } from '#src/curation/item-actions.ts'
 import { addNote } from '#src/curation/notes.ts'

@@ -5,7 +5,7 @@ import { wordsOf } from '#test/helpers/site-pages.ts'
 import { type TestSite, openTestSite } from '#test/helpers/site.ts'
 import { addStaff, getAs, signIn } from '#test/helpers/staff.ts'
 import { findNotice } from '#web/notice.ts'
-import type { Visitor } from '#web/visitor.ts'
+import type { Visitor } from '#web/door/visitor.ts'
 
 const operation = '11111111-2222-4333-8444-555555555555'
 let site: TestSite

@@ -4,7 +4,7 @@ import { findPersonByEmail } from '#src/store/people.ts'
 import { findSubscriberByEmail } from '#src/store/subscribers.ts'
 import { type TestSite, openTestSite } from '#test/helpers/site.ts'
 import { wordsOf } from '#test/helpers/site-pages.ts'
-import { lea, secrets, seedPersonalWorld } from '../account/personal-world.ts'
+import { lea, secrets, seedPersonalWorld } from '../account/privacy/personal-world.ts'
 import { type StaffBrowser, openStaffBrowser } from './staff-browser.ts'
 
 const own = '/compte/donnees'

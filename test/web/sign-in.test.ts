@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { readConfig } from '#src/config.ts'
 import { WatchError } from '#src/errors.ts'
-import { verifyPassword } from '#src/account/password.ts'
+import { verifyPassword } from '#src/account/sign-in/password.ts'
 import { sendAccountMails } from '#src/account/send-mails.ts'
 import { listAudit } from '#src/store/audit-log.ts'
 import { listSessionsOf } from '#src/store/sessions.ts'

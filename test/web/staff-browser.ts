@@ -1,8 +1,8 @@
-import { startSession } from '#src/account/sessions.ts'
+import { startSession } from '#src/account/sign-in/sessions.ts'
 import type { Role } from '#src/roles.ts'
 import { type Person, findPersonByEmail, insertPerson } from '#src/store/people.ts'
 import type { TestSite } from '#test/helpers/site.ts'
-import { maskToken } from '#web/csrf.ts'
+import { maskToken } from '#web/door/csrf.ts'
 
 export interface StaffBrowser {
   person: Person

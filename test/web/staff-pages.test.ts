@@ -4,7 +4,7 @@ import { createApiKey } from '#src/account/api-keys.ts'
 import type { Person } from '#src/store/people.ts'
 import { type TestSite, openTestSite } from '#test/helpers/site.ts'
 import { addStaff, getAs, signIn } from '#test/helpers/staff.ts'
-import { access } from '#web/access.ts'
+import { access } from '#web/door/access.ts'
 
 interface Element {
   tag: string

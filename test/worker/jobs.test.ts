@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { requestSignInLink } from '#src/account/sign-in.ts'
+import { requestSignInLink } from '#src/account/sign-in/sign-in.ts'
 import { WatchError } from '#src/errors.ts'
 import { listJobs } from '#src/store/jobs.ts'
 import { insertPerson } from '#src/store/people.ts'

@@ -1,12 +1,12 @@
 import { env } from 'cloudflare:workers'
 import { createScheduledController } from 'cloudflare:test'
 import { beforeAll, describe, expect, inject, it } from 'vitest'
-import { startSession } from '#src/account/sessions.ts'
+import { startSession } from '#src/account/sign-in/sessions.ts'
 import type { Bindings } from '#src/runtime/cloudflare.ts'
 import { listAudit } from '#src/store/audit-log.ts'
 import { openD1 } from '#src/store/d1.ts'
 import { findPersonByEmail, insertPerson } from '#src/store/people.ts'
-import { maskToken } from '#web/csrf.ts'
+import { maskToken } from '#web/door/csrf.ts'
 import worker from '#worker/cloudflare.ts'
 
 const { FEEDS: _queue, TEST_MIGRATIONS: _migrations, ...bindings } = env

@@ -1,11 +1,11 @@
 import { env } from 'cloudflare:workers'
 import { expect, it } from 'vitest'
-import { addPasskey, askPasskey, checkPasskey, offerPasskey } from '#src/account/passkeys.ts'
-import { useRecoveryCode } from '#src/account/recovery-codes.ts'
+import { addPasskey, askPasskey, checkPasskey, offerPasskey } from '#src/account/passkeys/passkeys.ts'
+import { useRecoveryCode } from '#src/account/passkeys/recovery-codes.ts'
 import { openD1 } from '#src/store/d1.ts'
 import { readConfig } from '#src/config.ts'
 import { silentLog } from '#src/log.ts'
-import { addPerson, openSession, register, stageOf } from '#test/account/passkey-world.ts'
+import { addPerson, openSession, register, stageOf } from '#test/account/passkeys/passkey-world.ts'
 import { createAuthenticator } from '#test/helpers/authenticator.ts'
 
 const db = openD1(env.DB)

@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { expect, it } from 'vitest'
-import { collectPersonalData, erasePersonalData } from '#src/account/personal-data.ts'
+import { collectPersonalData, erasePersonalData } from '#src/account/privacy/personal-data.ts'
 import { builtInPages } from '#src/pages/built-in.ts'
 import { pageFault } from '#src/pages/edit-page.ts'
 import { renderMarkdown } from '#src/pages/markdown.ts'
@@ -8,7 +8,7 @@ import { cleanUp } from '#src/pipeline/clean-up.ts'
 import { listAudit } from '#src/store/audit-log.ts'
 import { openD1 } from '#src/store/d1.ts'
 import { disablePerson } from '#src/store/people.ts'
-import { lea, paul, seedPersonalWorld } from '#test/account/personal-world.ts'
+import { lea, paul, seedPersonalWorld } from '#test/account/privacy/personal-world.ts'
 import { cleanUpNow, leftByDefault, namesLeft, seedOldRows } from '#test/pipeline/clean-up-world.ts'
 
 const deps = { db: openD1(env.DB), now: () => cleanUpNow }

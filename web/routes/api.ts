@@ -1,12 +1,12 @@
 import { type Context, Hono } from 'hono'
 import { findItem, listItemsById } from '#src/store/items.ts'
 import { answerConditionally } from '../conditional.ts'
-import { openToOtherSites } from '../other-sites.ts'
+import { openToOtherSites } from '../door/other-sites.ts'
 import { answerProblem } from '../problem.ts'
 import { findSearchFault } from '../search-fault.ts'
 import { type SearchParams, parseSearchParams, searchHref, toSearchQuery } from '../search-params.ts'
 import { type Site, type SiteEnv, openFrame } from '../site.ts'
-import { apiItem } from '../views/api-item.ts'
+import { apiItem } from '../views/item/api-item.ts'
 import { formatDate } from '../views/format.ts'
 
 const pageSize = 50

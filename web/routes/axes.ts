@@ -5,8 +5,8 @@ import { countByAxis, listItemsById } from '#src/store/items.ts'
 import { readForm } from '../form-body.ts'
 import { emptySearch, toSearchQuery } from '../search-params.ts'
 import { type Site, type SiteEnv, answerPage, openFrame, withWork } from '../site.ts'
-import { actorOf } from '../signed-in.ts'
-import { axesPage, axisFeeds, axisPage } from '../views/axes-pages.ts'
+import { actorOf } from '../door/signed-in.ts'
+import { axesPage, axisFeeds, axisPage } from '../views/pages/axes-pages.ts'
 import { orRefuse } from './gestures.ts'
 
 const shown = 20

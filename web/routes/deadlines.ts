@@ -5,7 +5,7 @@ import type { StoredItem } from '#src/store/stored-item.ts'
 import { parseSearchParams } from '../search-params.ts'
 import { type Site, type SiteEnv, answerPage, openFrame, withWork } from '../site.ts'
 import { isPast } from '../views/badges.ts'
-import { deadlinesPage } from '../views/deadlines-page.ts'
+import { deadlinesPage } from '../views/pages/deadlines-page.ts'
 import { parisDay } from '#src/french/calendar.ts'
 import { addDays } from '../views/format.ts'
 

@@ -11,13 +11,13 @@ import { listLetters } from '#src/store/letters.ts'
 import { type Person, updatePerson } from '#src/store/people.ts'
 import { countSubscribers } from '#src/store/subscribers.ts'
 import { readForm } from '../form-body.ts'
-import { signedIn } from '../signed-in.ts'
+import { signedIn } from '../door/signed-in.ts'
 import { type Site, type SiteEnv, answerPage, openFrame, withWork } from '../site.ts'
 import { isPast } from '../views/badges.ts'
-import { type DeskAnswer, deskPage } from '../views/desk-page.ts'
-import { mostCounted, newsPage, starredPage, toCheckPage } from '../views/desk-lists.ts'
+import { type DeskAnswer, deskPage } from '../views/desk/desk-page.ts'
+import { mostCounted, newsPage, starredPage, toCheckPage } from '../views/desk/desk-lists.ts'
 import { addDays } from '../views/format.ts'
-import { healthOf } from '../views/source-state.ts'
+import { healthOf } from '../views/pages/source-state.ts'
 
 /** One more than is told: « plus de 1 000 » must be true. */
 const most = mostCounted + 1

@@ -7,7 +7,7 @@ import { type Channel, channelTypes } from '#src/syndicate/channel.ts'
 import { renderJsonFeed } from '#src/syndicate/json-feed.ts'
 import { renderRss } from '#src/syndicate/rss.ts'
 import { answerConditionally } from '../conditional.ts'
-import { openToOtherSites } from '../other-sites.ts'
+import { openToOtherSites } from '../door/other-sites.ts'
 import {
   type SearchParams,
   emptySearch,
@@ -17,8 +17,8 @@ import {
   toSearchQuery,
 } from '../search-params.ts'
 import { type Frame, type Site, type SiteEnv, answerPage, openFrame } from '../site.ts'
-import { searchWords } from '../views/active-filters.ts'
-import { feedsPage } from '../views/feeds-page.ts'
+import { searchWords } from '../views/search/active-filters.ts'
+import { feedsPage } from '../views/pages/feeds-page.ts'
 
 const renderers = { rss: renderRss, atom: renderAtom, json: renderJsonFeed } as const
 type Format = keyof typeof renderers

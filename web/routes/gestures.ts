@@ -7,10 +7,10 @@ import { listItemsById } from '#src/store/items.ts'
 import { afterAnswer } from '../background.ts'
 import { type FormBody, localPath, readForm } from '../form-body.ts'
 import { type GestureForm, actions, gestures, ownActions, ownGestures, readGesture } from '../gestures.ts'
-import { Refusal } from '../refusal.ts'
-import { actorOf } from '../signed-in.ts'
+import { Refusal } from '../door/refusal.ts'
+import { actorOf } from '../door/signed-in.ts'
 import { type Site, type SiteEnv, answerPage, openFrame } from '../site.ts'
-import { rejectPage } from '../views/reject-page.ts'
+import { rejectPage } from '../views/desk/reject-page.ts'
 
 /** What the buttons of items post, wherever the items show. Each leads back to where it was pressed. */
 export function gestureRoutes(site: Site): Hono<SiteEnv> {

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { type Site, type SiteEnv, answerPage, openFrame } from '../site.ts'
-import { helpPage } from '../views/help-page.ts'
+import { helpPage } from '../views/pages/help-page.ts'
 
 export function helpRoutes(site: Site): Hono<SiteEnv> {
   const app = new Hono<SiteEnv>()

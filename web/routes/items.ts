@@ -9,10 +9,10 @@ import { findItem, listRevisions, listStory } from '#src/store/items.ts'
 import type { StoredItem } from '#src/store/stored-item.ts'
 import { afterAnswer } from '../background.ts'
 import { type FormBody, readForm } from '../form-body.ts'
-import { actorOf } from '../signed-in.ts'
+import { actorOf } from '../door/signed-in.ts'
 import { type Site, type SiteEnv, answerPage, openFrame, withWork } from '../site.ts'
-import { type ItemAnswer, itemPage } from '../views/item-page.ts'
-import { titleOf } from '../views/item-card.ts'
+import { type ItemAnswer, itemPage } from '../views/item/item-page.ts'
+import { titleOf } from '../views/item/item-card.ts'
 import { orRefuse } from './gestures.ts'
 
 export function itemRoutes(site: Site): Hono<SiteEnv> {

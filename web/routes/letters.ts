@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono'
 import { listItemsById } from '#src/store/items.ts'
 import { type Letter, findLetterByNumber, listLetters } from '#src/store/letters.ts'
 import { type Site, type SiteEnv, answerPage, openFrame } from '../site.ts'
-import { letterPage, lettersPage } from '../views/letters-pages.ts'
+import { letterPage, lettersPage } from '../views/pages/letters-pages.ts'
 
 const most = 200
 

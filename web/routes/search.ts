@@ -13,7 +13,7 @@ import {
 } from '../search-params.ts'
 import { type Frame, type Site, type SiteEnv, answerPage, openFrame, withWork } from '../site.ts'
 import type { FeedLinks } from '../views/layout.ts'
-import { type SearchAnswer, searchPage } from '../views/search-page.ts'
+import { type SearchAnswer, searchPage } from '../views/search/search-page.ts'
 
 const pageSize = 20
 

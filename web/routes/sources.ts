@@ -8,11 +8,11 @@ import { countByFeed } from '#src/store/item-counts.ts'
 import { listItemsOfFeed } from '#src/store/items.ts'
 import { claimTry } from '#src/store/throttles.ts'
 import { afterAnswer } from '../background.ts'
-import { tooSoon } from '../refusal.ts'
-import { actorOf } from '../signed-in.ts'
+import { tooSoon } from '../door/refusal.ts'
+import { actorOf } from '../door/signed-in.ts'
 import { type Site, type SiteEnv, answerPage, openFrame, withWork } from '../site.ts'
-import { sourcePage } from '../views/source-page.ts'
-import { sourcesPage } from '../views/sources-page.ts'
+import { sourcePage } from '../views/pages/source-page.ts'
+import { sourcesPage } from '../views/pages/sources-page.ts'
 
 export function sourceRoutes(site: Site): Hono<SiteEnv> {
   const app = new Hono<SiteEnv>()

@@ -18,7 +18,7 @@ import {
   subscriptionPage,
   unsubscribePage,
   unsubscribedPage,
-} from '../views/subscription-pages.ts'
+} from '../views/pages/subscription-pages.ts'
 
 export function subscriptionRoutes(site: Site): Hono<SiteEnv> {
   const app = new Hono<SiteEnv>()

@@ -1,5 +1,5 @@
 import { makeFirstAccountLink } from '#src/account/first-account.ts'
-import { lifetimeWords } from '#src/account/links.ts'
+import { lifetimeWords } from '#src/account/sign-in/links.ts'
 import type { Deps } from '#src/deps.ts'
 import { countPeople } from '#src/store/people.ts'
 import { remark } from './usage.ts'

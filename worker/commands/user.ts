@@ -1,6 +1,6 @@
 import { commandLine } from '#src/account/actor.ts'
 import { makeFirstAccountLink } from '#src/account/first-account.ts'
-import { lifetimeWords, makeLink } from '#src/account/links.ts'
+import { lifetimeWords, makeLink } from '#src/account/sign-in/links.ts'
 import { addPerson, changeRole, disable, enable, readPerson, requirePerson } from '#src/account/people.ts'
 import type { Deps } from '#src/deps.ts'
 import { WatchError } from '#src/errors.ts'

@@ -8,7 +8,7 @@ create table people (
   role text not null,
   -- 'invited' until the first sign-in, 'active', 'disabled'.
   status text not null,
-  -- scrypt, in the form src/account/password.ts writes; null: the person comes in by mail link or OpenID Connect.
+  -- scrypt, in the form src/account/sign-in/password.ts writes; null: the person comes in by mail link or OpenID Connect.
   password_hash text,
   created_at text not null,
   last_sign_in_at text,

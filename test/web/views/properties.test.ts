@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { Parser } from 'htmlparser2'
 import { describe, expect, it } from 'vitest'
 import { parseSearchParams, serialiseSearchParams } from '#web/search-params.ts'
-import { compareTexts, sentencesOf } from '#web/views/changes.ts'
+import { compareTexts, sentencesOf } from '#web/views/item/changes.ts'
 import { frenchSpacing, html } from '#web/views/html.ts'
-import { itemHtml } from '#web/views/item-html.ts'
-import { type Mark, markText, mergeMarks } from '#web/views/marks.ts'
+import { itemHtml } from '#web/views/item/item-html.ts'
+import { type Mark, markText, mergeMarks } from '#web/views/item/marks.ts'
 
 /** The text of a document, as a browser would read it. */
 function textOf(markup: string): string {

@@ -3,7 +3,7 @@ import { mayRole } from '#src/roles.ts'
 import type { ItemWork } from '#src/store/item-work.ts'
 import { testFrame } from '#test/helpers/frame.ts'
 import type { Frame } from '#web/site.ts'
-import type { Visitor } from '#web/visitor.ts'
+import type { Visitor } from '#web/door/visitor.ts'
 
 export const noWork: ItemWork = {
   retained: false,

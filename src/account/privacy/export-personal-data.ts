@@ -1,0 +1,115 @@
+import type { AuditRecord } from '../../store/audit-log.ts'
+import type { AccountData, PersonalData } from './personal-data.ts'
+
+/**
+ * The file that a person leaves with (RGPD, articles 15 and 20). Its keys are a format: add some, rename none, and
+ * count `version` up when the meaning of one changes.
+ */
+export function exportPersonalData(data: PersonalData, now: Date): string {
+  const { account, subscription } = data
+  const file = {
+    format: 'vigie-donnees-personnelles',
+    version: 1,
+    etabliLe: now.toISOString(),
+    adresse: data.email,
+    compte: account ? accountOf(account) : null,
+    lettre: subscription ? subscriptionOf(subscription) : null,
+  }
+  return `${JSON.stringify(file, undefined, 2)}\n`
+}
+
+function accountOf(data: AccountData): Record<string, unknown> {
+  const { person, counts } = data
+  return {
+    identifiant: person.id,
+    nom: person.name,
+    adresse: person.email,
+    role: person.role,
+    etat: person.status,
+    motDePasse: person.hasPassword,
+    creeLe: person.createdAt,
+    derniereConnexion: person.lastSignInAt ?? null,
+    nouveautesDepuis: person.newsSince ?? null,
+    raccourcisClavier: person.shortcuts,
+    sessions: data.sessions.map((session) => ({
+      appareil: session.device,
+      moyen: session.method,
+      ouverteLe: session.createdAt,
+      vueLe: session.seenAt,
+      finLe: session.expiresAt,
+    })),
+    identitesLiees: data.identities.map(({ issuer, subject, createdAt }) => ({
+      fournisseur: issuer,
+      identifiant: subject,
+      lieeLe: createdAt,
+    })),
+    clesDAcces: data.passkeys.map(({ name, createdAt, lastUsedAt }) => ({
+      nom: name,
+      creeeLe: createdAt,
+      derniereUtilisation: lastUsedAt ?? null,
+    })),
+    codesDeSecours: counts.recoveryCodes,
+    liensEnvoyes: data.links.map(({ purpose, createdAt, expiresAt, usedAt }) => ({
+      usage: purpose,
+      creeLe: createdAt,
+      finLe: expiresAt,
+      utiliseLe: usedAt ?? null,
+    })),
+    clesDApiCreees: data.keys.map(({ name, createdAt, expiresAt, revokedAt }) => ({
+      nom: name,
+      creeeLe: createdAt,
+      finLe: expiresAt,
+      revoqueeLe: revokedAt ?? null,
+    })),
+    notes: data.notes.map(({ itemId, text, writtenAt }) => ({
+      element: itemId,
+      texte: text,
+      ecriteLe: writtenAt,
+    })),
+    etoiles: counts.stars,
+    marquesDeLecture: counts.readMarks,
+    journal: {
+      actions: counts.actions,
+      dernieres: data.actions.map(lineOf),
+      // Who did it is another person's data.
+      surLeCompte: data.aboutThem.map(({ at, action }) => ({ le: at, action })),
+    },
+  }
+}
+
+function lineOf({ at, action, subject, before, after }: AuditRecord): Record<string, unknown> {
+  return {
+    le: at,
+    action,
+    objet: { genre: subject.type, identifiant: subject.id, nom: subject.words },
+    avant: before ?? null,
+    apres: after ?? null,
+  }
+}
+
+function subscriptionOf({
+  subscriber,
+  deliveries,
+}: NonNullable<PersonalData['subscription']>): Record<string, unknown> {
+  return {
+    identifiant: subscriber.id,
+    adresse: subscriber.email,
+    etat: subscriber.status,
+    axes: subscriber.axes,
+    axesDemandes: subscriber.requestedAxes ?? null,
+    creeLe: subscriber.createdAt,
+    derniereDemande: subscriber.requestedAt ?? null,
+    demandes: subscriber.requests,
+    dernierMessage: subscriber.mailedAt ?? null,
+    preuveDuConsentement: {
+      messageEnvoyeLe: subscriber.confirmationSentAt ?? null,
+      confirmeLe: subscriber.confirmedAt ?? null,
+      motsAcceptes: subscriber.consent ?? null,
+    },
+    envois: deliveries.map(({ number, status, updatedAt }) => ({
+      lettre: number,
+      etat: status,
+      le: updatedAt,
+    })),
+  }
+}

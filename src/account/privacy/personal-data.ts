@@ -1,0 +1,159 @@
+import type { Deps } from '../../deps.ts'
+import {
+  type AuditEntry,
+  type AuditRecord,
+  anonymiseActor,
+  listAudit,
+  recordAudit,
+  recordAuditIfChanged,
+} from '../../store/audit-log.ts'
+import type { Database, Statement } from '../../store/database.ts'
+import { type KeptIdentity, listIdentitiesOf } from '../../store/identities.ts'
+import { type Passkey, listPasskeysOf } from '../../store/passkeys.ts'
+import { type Person, deletePerson, findPersonByEmail } from '../../store/people.ts'
+import {
+  type DeliveryRecord,
+  type KeyRecord,
+  type LinkRecord,
+  type NoteRecord,
+  type PersonCounts,
+  countRecordsOf,
+  deleteSubscriberAlone,
+  listDeliveriesOf,
+  listKeysMadeBy,
+  listLinksOf,
+  listNotesOf,
+  onceGone,
+  renameAuthorInLines,
+  renameNoteAuthor,
+} from '../../store/personal-records.ts'
+import { type Session, listSessionsOf } from '../../store/sessions.ts'
+import { type Subscriber, findSubscriberByEmail } from '../../store/subscribers.ts'
+import type { Actor } from '../actor.ts'
+
+/** Everything that Vigie keeps about one address, secrets aside: an account, a subscription to the letter, or both. */
+export interface PersonalData {
+  email: string
+  account?: AccountData
+  subscription?: { subscriber: Subscriber; deliveries: DeliveryRecord[] }
+}
+
+export interface AccountData {
+  person: Person
+  sessions: Session[]
+  identities: KeptIdentity[]
+  passkeys: Pick<Passkey, 'name' | 'createdAt' | 'lastUsedAt'>[]
+  links: LinkRecord[]
+  keys: KeyRecord[]
+  notes: NoteRecord[]
+  counts: PersonCounts
+  /** What the person did, the latest first. */
+  actions: AuditRecord[]
+  /** What others did to the account. */
+  aboutThem: AuditRecord[]
+}
+
+/** What stands where the name of someone erased stood. */
+export const erasedName = 'compte effacé'
+
+const mostLines = 1000
+// Sessions past their end are kept until the night: they are told too.
+const always = '0000'
+
+/** Undefined when nothing is kept about the address. Upper and lower case are one. */
+export async function collectPersonalData(db: Database, email: string): Promise<PersonalData | undefined> {
+  const [person, subscriber] = await Promise.all([
+    findPersonByEmail(db, email.trim()),
+    findSubscriberByEmail(db, email.trim()),
+  ])
+  if (!person && !subscriber) return undefined
+  return {
+    email: person?.email ?? subscriber?.email ?? email,
+    ...(person ? { account: await collectAccount(db, person) } : {}),
+    ...(subscriber
+      ? { subscription: { subscriber, deliveries: await listDeliveriesOf(db, subscriber.id) } }
+      : {}),
+  }
+}
+
+async function collectAccount(db: Database, person: Person): Promise<AccountData> {
+  const { id } = person
+  const [sessions, identities, passkeys, links, keys, notes, counts, actions, about] = await Promise.all([
+    listSessionsOf(db, id, always),
+    listIdentitiesOf(db, id),
+    listPasskeysOf(db, id),
+    listLinksOf(db, id),
+    listKeysMadeBy(db, id),
+    listNotesOf(db, id),
+    countRecordsOf(db, id),
+    listAudit(db, { actorId: id, limit: mostLines }),
+    listAudit(db, { subjectType: 'person', subjectId: id, limit: mostLines }),
+  ])
+  const aboutThem = about.filter(({ actor }) => actor.id !== id)
+  return { person, sessions, identities, passkeys, links, keys, notes, counts, actions, aboutThem }
+}
+
+export type Erasure =
+  | { kind: 'erased'; account: boolean; subscription: boolean }
+  | { kind: 'unknown' }
+  /** Nothing was touched: Vigie would have nobody left to run it. */
+  | { kind: 'last-administrator' }
+
+/**
+ * Erases the account and the subscription of an address, in one batch. Notes and lines of the audit log stay, without
+ * the name; the ledger of letters keeps a random number that leads nowhere any more.
+ */
+export async function erasePersonalData(
+  deps: Pick<Deps, 'db' | 'now'>,
+  actor: Actor,
+  email: string,
+): Promise<Erasure> {
+  const [person, subscriber] = await Promise.all([
+    findPersonByEmail(deps.db, email.trim()),
+    findSubscriberByEmail(deps.db, email.trim()),
+  ])
+  const gone = person ?? subscriber
+  if (!gone) return { kind: 'unknown' }
+  const line = entryOf(deps, actor, gone.id)
+  await deps.db.batch([
+    ...(person ? eraseAccount(person.id, line) : []),
+    ...(subscriber ? [deleteSubscriberAlone(subscriber)] : []),
+    ...(subscriber && !person ? [recordAuditIfChanged(line)] : []),
+  ])
+  if (person && (await findPersonByEmail(deps.db, person.email))) return { kind: 'last-administrator' }
+  return { kind: 'erased', account: Boolean(person), subscription: Boolean(subscriber) }
+}
+
+/** Another's data left in a file: the log says who took it. */
+export async function recordExport(
+  deps: Pick<Deps, 'db' | 'now'>,
+  actor: Actor,
+  { account, subscription }: PersonalData,
+): Promise<void> {
+  const id = account?.person.id ?? subscription?.subscriber.id ?? ''
+  // The name of an account goes with it; an address of the letter would stay.
+  const words = account?.person.name ?? 'abonnement à la lettre'
+  const subject = { type: 'person', id, words } as const
+  await deps.db.batch([recordAudit({ ...entryOf(deps, actor, id), action: 'person.export', subject })])
+}
+
+// The name is wiped last: whoever erases their own account has just signed the line.
+function eraseAccount(id: string, line: AuditEntry): Statement[] {
+  return [
+    renameNoteAuthor(id, erasedName),
+    deletePerson(id),
+    recordAuditIfChanged(line),
+    ...[...anonymiseActor(id, erasedName), ...renameAuthorInLines(id, erasedName)].map((one) =>
+      onceGone(id, one),
+    ),
+  ]
+}
+
+function entryOf(deps: Pick<Deps, 'now'>, actor: Actor, id: string): AuditEntry {
+  return {
+    at: deps.now().toISOString(),
+    actor,
+    action: 'person.erase',
+    subject: { type: 'person', id, words: erasedName },
+  }
+}

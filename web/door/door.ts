@@ -1,0 +1,118 @@
+import type { Context, MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { HTTPException } from 'hono/http-exception'
+import { matchedRoutes } from 'hono/route'
+import { presentedKey, readApiKey } from '#src/account/api-keys.ts'
+import { readSession } from '#src/account/sign-in/sessions.ts'
+import { readSiteSettings } from '#src/store/site-settings.ts'
+import { type Access, access } from './access.ts'
+import { carriesToken } from './csrf.ts'
+import { readForm } from '../form-body.ts'
+import { answerProblem, isForPrograms } from '../problem.ts'
+import { lacksRight, notSignedIn, signInPath, staleForm } from './refusal.ts'
+import { sessionCookie, setSessionCookie } from './session-cookie.ts'
+import type { Site, SiteEnv } from '../site.ts'
+import { stranger, visitorOf } from './visitor.ts'
+
+/** The largest form of a visitor is a subscription; staff edit pages and act on hundreds of items. */
+const visitorBytes = 16 * 1024
+const staffBytes = 256 * 1024
+
+/**
+ * The one door: who asks, what the route asks for (access.ts), and for a form of a signed-in person, whether it is one
+ * of this session's own. A route that is not in the table opens to nobody.
+ */
+export function door(site: Site): MiddlewareHandler<SiteEnv> {
+  const smallBody = bodyLimit({ maxSize: visitorBytes, onError: refuseBody })
+  const staffBody = bodyLimit({ maxSize: staffBytes, onError: refuseBody })
+  return async (c, next) => {
+    const route = matchedRoutes(c).find(({ method }) => method !== 'ALL')
+    c.set('visitor', stranger)
+    const needs = route && access[`${route.method} ${route.path}`]
+    if (route && !needs) throw new HTTPException(403, { message: `unlisted: ${route.method} ${route.path}` })
+    if (needs === 'bare') return next()
+    await identify(site, c)
+    const refusal = needs && (await refuse(site, c, needs))
+    if (refusal) return refusal
+    const bounded = c.get('visitor').person ? staffBody : smallBody
+    return bounded(c, async () => {
+      if (isMutation(c) && needs && needs !== 'open') await checkToken(c)
+      await next()
+    })
+  }
+}
+
+async function identify(site: Site, c: Context<SiteEnv>): Promise<void> {
+  const { deps } = site
+  const token = sessionCookie(c, site)
+  const [settings, open] = await Promise.all([
+    readSiteSettings(deps.db),
+    token ? readSession(deps, token) : undefined,
+  ])
+  if (open?.newToken) setSessionCookie(c, site, open.newToken)
+  c.set('settings', settings)
+  c.set('visitor', visitorOf(open, settings.index))
+}
+
+async function refuse(site: Site, c: Context<SiteEnv>, needs: Access): Promise<Response | undefined> {
+  if (needs === 'open' || needs === 'bare') return undefined
+  const right = typeof needs === 'string' ? needs : needs.right
+  const visitor = c.get('visitor')
+  // Read even where the index is public: its last use is told, and what answers it is for no shared cache.
+  const byKey = typeof needs !== 'string' && (await hasKey(site, c, needs.scope))
+  if (byKey || visitor.can(right)) return undefined
+  if (typeof needs !== 'string' && !visitor.person) return askForKey(c)
+  if (visitor.person) throw lacksRight(right)
+  return sendToSignIn(c)
+}
+
+async function hasKey(
+  site: Site,
+  c: Context<SiteEnv>,
+  scope: Exclude<Access, string>['scope'],
+): Promise<boolean> {
+  const presented = presentedKey(c.req.header('authorization'))
+  const key = presented ? await readApiKey(site.deps, presented, scope) : undefined
+  if (key) c.set('byKey', true)
+  return key !== undefined
+}
+
+// Feed readers ask their owner for a name and a password when told so (RFC 9110 §11.6.1).
+function askForKey(c: Context): Response | Promise<Response> {
+  c.header('www-authenticate', 'Basic realm="Vigie", charset="UTF-8"')
+  return isForPrograms(c) ? answerProblem(c, 401, needsKey) : c.text(needsKey, 401)
+}
+
+const needsKey =
+  'Cet index est réservé\u00A0: présentez une clé d’API (mot de passe de Basic, ou Authorization: Bearer).'
+
+function sendToSignIn(c: Context<SiteEnv>): Response {
+  const { pathname, search } = new URL(c.req.url)
+  const waiting = c.get('visitor').waiting
+  if (isMutation(c)) throw notSignedIn(returnPath(c))
+  const path = pathname + search
+  return c.redirect(
+    waiting ? `/connexion/seconde-etape?${new URLSearchParams({ retour: path })}` : signInPath(path),
+    303,
+  )
+}
+
+/** The page that held the form, if the browser says so: where to come back once signed in. */
+function returnPath(c: Context): string {
+  const from = URL.parse(c.req.header('referer') ?? '')
+  return from && from.host === new URL(c.req.url).host ? from.pathname + from.search : '/bureau'
+}
+
+async function checkToken(c: Context<SiteEnv>): Promise<void> {
+  const { session } = c.get('visitor')
+  const given = (await readForm(c)).raw('csrf', 100)
+  if (!session || !carriesToken(given, session.csrf)) throw staleForm()
+}
+
+function isMutation(c: Context): boolean {
+  return !['GET', 'HEAD', 'OPTIONS'].includes(c.req.method)
+}
+
+function refuseBody(): never {
+  throw new HTTPException(413)
+}

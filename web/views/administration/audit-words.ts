@@ -1,0 +1,132 @@
+import { erasedName } from '#src/account/privacy/personal-data.ts'
+import type { AuditKind, AuditRecord, SubjectType } from '#src/store/audit-log.ts'
+
+/** The kinds of actions that the journal is filtered by. */
+export const auditKindWords: Record<AuditKind, string> = {
+  item: 'Éléments',
+  person: 'Comptes',
+  'sign-in': 'Connexions',
+  setting: 'Réglages',
+  key: 'Clés d’API',
+  page: 'Pages du site',
+  axis: 'Axes',
+  source: 'Sources',
+  audit: 'Exports du journal',
+}
+
+/** What follows the name of whoever acts; « … » is where the subject stands. */
+export const actionWords: Record<string, string> = {
+  'item.retain': 'a retenu …',
+  'item.unretain': 'ne retient plus …',
+  'item.reject': 'a écarté …',
+  'item.restore': 'a remis … dans la veille',
+  'item.correct': 'a reclassé …',
+  'item.letter': 'a choisi … pour la lettre',
+  'item.unletter': 'a retiré … de la lettre',
+  'item.note': 'a annoté …',
+  'item.unnote': 'a retiré une note sur …',
+  'item.undo': 'a annulé un geste sur …',
+  'person.create': 'a créé le compte …',
+  'person.invitation': 'a invité …',
+  'person.reset': 'a fait un lien de mot de passe pour le compte …',
+  'person.role': 'a changé le rôle du compte …',
+  'person.name': 'a changé le nom du compte …',
+  'person.email': 'a changé l’adresse du compte …',
+  'person.sign-out': 'a fermé une session du compte …',
+  'person.disable': 'a fermé le compte …',
+  'person.enable': 'a rouvert le compte …',
+  'person.password': 'a changé le mot de passe du compte …',
+  'person.sign-in': 'a ouvert une session au nom de …',
+  'person.sign-in-refused': 'a donné un mauvais mot de passe pour le compte …',
+  'person.link-identity': 'a lié un compte de l’organisation au compte …',
+  'person.unlink-identity': 'a délié le compte de l’organisation du compte …',
+  'person.passkey-add': 'a ajouté une clé d’accès au compte …',
+  'person.passkey-remove': 'a retiré les clés d’accès du compte …',
+  'person.recovery-code': 'a donné un code de secours pour le compte …',
+  'person.recovery-codes': 'a renouvelé les codes de secours du compte …',
+  'person.export': 'a téléchargé les données gardées sur …',
+  'person.erase': 'a effacé un compte ou un abonnement',
+  'setting.change': 'a changé le réglage …',
+  'page.change': 'a modifié la page …',
+  'page.reset': 'a remis le texte d’origine de la page …',
+  'key.create': 'a créé la clé …',
+  'key.revoke': 'a révoqué la clé …',
+  'axis.rename': 'a renommé un axe, désormais …',
+  'source.try': 'a essayé la source …',
+  'audit.export': 'a téléchargé le journal',
+}
+
+/** The same when the account is one's own. */
+const ownWords: Record<string, string> = {
+  'person.create': 'a créé le premier compte',
+  'person.name': 'a changé son nom',
+  'person.password': 'a choisi son mot de passe',
+  'person.sign-in': 'a ouvert une session',
+  'person.sign-out': 'a fermé une session',
+  'person.unlink-identity': 'a délié son compte de celui de l’organisation',
+  'person.passkey-add': 'a ajouté une clé d’accès à son compte',
+  'person.passkey-remove': 'a retiré une clé d’accès de son compte',
+  'person.recovery-code': 'a donné un code de secours',
+  'person.recovery-codes': 'a renouvelé ses codes de secours',
+  'person.erase': 'a effacé son compte',
+}
+
+/** Actors that are no person, as they begin a sentence. */
+const actorWords: Record<string, string> = {
+  'ligne de commande': 'La ligne de commande',
+  'tâche de nuit': 'La tâche de nuit',
+  visiteur: 'Un visiteur',
+}
+
+/** « Léa Martin », « a écarté », « Titre », « »: a line of the log as a sentence, cut where its subject may be a link. */
+export interface AuditSentence {
+  actor: string
+  verb: string
+  subject?: string
+  rest: string
+}
+
+export function auditSentence(record: AuditRecord): AuditSentence {
+  const isOwn = record.subject.type === 'person' && record.actor.id === record.subject.id
+  const action = actionOf(record)
+  const words = (isOwn ? ownWords[action] : undefined) ?? actionWords[action] ?? `a fait ${action} sur …`
+  const [verb = '', rest] = words.split('…')
+  return {
+    actor: actorOf(record),
+    verb: verb.trim(),
+    ...(rest === undefined ? {} : { subject: subjectWords(record, verb.trim()) }),
+    rest: (rest ?? '').trim(),
+  }
+}
+
+export function sentenceText({ actor, verb, subject, rest }: AuditSentence): string {
+  return [actor, verb, subject, rest].filter(Boolean).join(' ')
+}
+
+const people: readonly SubjectType[] = ['person', 'session']
+
+function actorOf({ actor: { id, name } }: AuditRecord): string {
+  if (id) return name === erasedName ? `Un ${erasedName}` : name
+  return actorWords[name] ?? name
+}
+
+function subjectWords({ subject }: AuditRecord, verb: string): string {
+  if (!people.includes(subject.type)) return `«\u202F${subject.words}\u202F»`
+  if (subject.words !== erasedName) return subject.words
+  // « du compte compte effacé » would be said twice.
+  return verb.endsWith('compte') ? 'effacé' : `un ${erasedName}`
+}
+
+/** One action may say two things: a note put or taken, a choice made or taken back. */
+function actionOf({ action, after }: AuditRecord): string {
+  const fields = fieldsOf(after)
+  if (action === 'item.retain' && fields['retained'] === false) return 'item.unretain'
+  if (action === 'item.letter' && fields['letter'] === false) return 'item.unletter'
+  if (action === 'item.note' && fields['note'] === null) return 'item.unnote'
+  return action
+}
+
+/** The fields of what a line keeps; none when it keeps a bare value. */
+export function fieldsOf(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
+}
