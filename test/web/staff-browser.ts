@@ -1,8 +1,7 @@
-import { startSession } from '#src/account/sign-in/sessions.ts'
 import type { Role } from '#src/roles.ts'
-import { type Person, findPersonByEmail, insertPerson } from '#src/store/people.ts'
+import type { Person } from '#src/store/people.ts'
 import type { TestSite } from '#test/helpers/site.ts'
-import { maskToken } from '#web/door/csrf.ts'
+import { addStaff, getAs, postForm, signIn } from '#test/helpers/staff.ts'
 
 export interface StaffBrowser {
   person: Person
@@ -14,32 +13,17 @@ export interface StaffBrowser {
 
 /** A person of this role with an open session, and their browser. */
 export async function openStaffBrowser(
-  { app, deps }: TestSite,
+  site: TestSite,
   role: Role,
   name = `Camille ${role}`,
 ): Promise<StaffBrowser> {
   const email = `${name.toLowerCase().replaceAll(' ', '.')}@vigie.example`
-  const createdAt = deps.now().toISOString()
-  await deps.db.batch([
-    insertPerson({ id: crypto.randomUUID(), email, name, role, status: 'active', createdAt }),
-  ])
-  const person = (await findPersonByEmail(deps.db, email))!
-  const { token, session } = await startSession(deps, person, {
-    method: 'password',
-    device: 'Firefox sur Linux',
-  })
-  const headers = { cookie: `__Host-vigie=${token}` }
-  const ask = async (path: string, init: RequestInit = {}) =>
-    app.request(`https://veille.example${path}`, init)
+  const staff = await signIn(site, await addStaff(site, role, { name, email }), { method: 'password' })
   return {
-    person,
-    csrf: maskToken(session.csrf),
-    get: (path) => ask(path, { headers }),
-    post: (path, fields = {}, csrf = maskToken(session.csrf)) =>
-      ask(path, {
-        method: 'POST',
-        headers: { ...headers, 'sec-fetch-site': 'same-origin' },
-        body: new URLSearchParams({ csrf, ...fields }),
-      }),
+    person: staff.person,
+    csrf: staff.csrf,
+    get: (path) => getAs(site, staff, path),
+    post: (path, fields = {}, csrf = staff.csrf) =>
+      postForm(site, path, { csrf, ...fields }, { cookie: staff.cookie }),
   }
 }
