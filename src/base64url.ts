@@ -16,3 +16,8 @@ export function fromBase64Url(text: string): Uint8Array<ArrayBuffer> {
 export function randomToken(): string {
   return toBase64Url(crypto.getRandomValues(new Uint8Array(32)))
 }
+
+/** True for what may be one of them: worth a look-up. */
+export function isToken(text: string | undefined): text is string {
+  return text !== undefined && /^[A-Za-z0-9_-]{43}$/.test(text)
+}

@@ -6,4 +6,3 @@ export interface Actor {
 }
 
 export const commandLine: Actor = { name: 'ligne de commande' }
-export const nightlyJob: Actor = { name: 'tâche de nuit' }

@@ -165,7 +165,7 @@ function entry(
 ): AuditEntry {
   return {
     at: deps.now().toISOString(),
-    actor: { name: actor.name, ...(actor.id ? { id: actor.id } : {}) },
+    actor,
     action,
     subject: { type: 'key', id: key.id, words: key.name },
   }

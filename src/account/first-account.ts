@@ -1,6 +1,7 @@
 import type { Deps } from '../deps.ts'
 import { recordAuditIfChanged } from '../store/audit-log.ts'
 import { type Person, countPeople, findPerson, insertFirstPerson, updatePerson } from '../store/people.ts'
+import { personLine } from './person-line.ts'
 import { type MadeLink, makeLink } from './sign-in/links.ts'
 
 /** The link to the first account, as long as there is none: for the console of whoever starts Vigie. */
@@ -24,10 +25,7 @@ export async function createFirstAccount(
   await deps.db.batch([
     insertFirstPerson({ id, email, name, role: 'administrateur', status: 'active', createdAt: at }),
     recordAuditIfChanged({
-      at,
-      actor: { id, name },
-      action: 'person.create',
-      subject: { type: 'person', id, words: name },
+      ...personLine(at, { id, name }, 'person.create', { id, name }),
       after: { role: 'administrateur' },
     }),
     ...(passwordHash ? [updatePerson(id, { passwordHash })] : []),

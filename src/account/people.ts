@@ -2,7 +2,7 @@ import type { Deps } from '../deps.ts'
 import { WatchError } from '../errors.ts'
 import { readAddress } from '../mail/address.ts'
 import type { Role } from '../roles.ts'
-import { type AuditEntry, recordAudit, recordAuditIfChanged } from '../store/audit-log.ts'
+import { recordAudit, recordAuditIfChanged } from '../store/audit-log.ts'
 import { endLinks, endLinksIfChanged, endLinksIfClosed } from '../store/one-time-links.ts'
 import {
   type Person,
@@ -22,6 +22,8 @@ import {
   rotateSessionsOf,
 } from '../store/sessions.ts'
 import type { Actor } from './actor.ts'
+import { personLine } from './person-line.ts'
+import { type MadeLink, makeLink } from './sign-in/links.ts'
 import { hashPassword, passwordFault } from './sign-in/password.ts'
 
 type PeopleDeps = Pick<Deps, 'db' | 'now'>
@@ -65,7 +67,7 @@ export async function addPerson(
   const [added] = await deps.db.batch([
     insertPerson(person),
     recordAuditIfChanged({
-      ...entry(deps, actor, 'person.create', person),
+      ...personLine(deps.now().toISOString(), actor, 'person.create', person),
       after: { role: given.role },
     }),
   ])
@@ -85,7 +87,7 @@ export async function changeRole(
   const [changed] = await deps.db.batch([
     updateRole(person.id, role),
     recordAuditIfChanged({
-      ...entry(deps, actor, 'person.role', person),
+      ...personLine(deps.now().toISOString(), actor, 'person.role', person),
       before: { role: person.role },
       after: { role },
     }),
@@ -109,7 +111,7 @@ export async function changeIdentity(
     const [changed] = await deps.db.batch([
       updateEmail(person.id, email),
       recordAuditIfChanged({
-        ...entry(deps, actor, 'person.email', renamed),
+        ...personLine(deps.now().toISOString(), actor, 'person.email', renamed),
         before: { email: person.email },
         after: { email },
       }),
@@ -124,7 +126,7 @@ export async function changeIdentity(
   await deps.db.batch([
     updatePerson(person.id, { name }),
     recordAudit({
-      ...entry(deps, actor, 'person.name', renamed),
+      ...personLine(deps.now().toISOString(), actor, 'person.name', renamed),
       before: { name: person.name },
       after: { name },
     }),
@@ -136,7 +138,7 @@ export async function changeIdentity(
 export async function unlinkIdentities(deps: PeopleDeps, actor: Actor, person: Person): Promise<void> {
   await deps.db.batch([
     deleteIdentitiesOf(person.id),
-    recordAuditIfChanged(entry(deps, actor, 'person.unlink-identity', person)),
+    recordAuditIfChanged(personLine(deps.now().toISOString(), actor, 'person.unlink-identity', person)),
   ])
 }
 
@@ -145,7 +147,7 @@ export async function disable(deps: PeopleDeps, actor: Actor, person: Person): P
   if (person.status === 'disabled') return true
   const [changed] = await deps.db.batch([
     disablePerson(person.id),
-    recordAuditIfChanged(entry(deps, actor, 'person.disable', person)),
+    recordAuditIfChanged(personLine(deps.now().toISOString(), actor, 'person.disable', person)),
     deleteSessionsIfClosed(person.id),
     endLinksIfClosed(person.id, deps.now().toISOString()),
   ])
@@ -158,7 +160,7 @@ export async function enable(deps: PeopleDeps, actor: Actor, person: Person): Pr
   await deps.db.batch([
     deleteSessionsOf(person.id),
     enablePerson(person.id),
-    recordAuditIfChanged(entry(deps, actor, 'person.enable', person)),
+    recordAuditIfChanged(personLine(deps.now().toISOString(), actor, 'person.enable', person)),
   ])
 }
 
@@ -179,7 +181,7 @@ export async function setPassword(
     updatePerson(person.id, { passwordHash }),
     deleteSessionsOf(person.id, keepSession),
     endLinks(person.id, deps.now().toISOString()),
-    recordAudit(entry(deps, person, 'person.password', person)),
+    recordAudit(personLine(deps.now().toISOString(), person, 'person.password', person)),
   ])
   return undefined
 }
@@ -189,23 +191,22 @@ export function aboutPerson(person: { email: string; name: string }): string[] {
   return [...person.name.split(/\s+/), ...person.email.split(/[@.]/)]
 }
 
+/** A link that opens the account, and the line that says who had it made. Only the answer holds it. */
+export async function giveLink(
+  deps: PeopleDeps & Pick<Deps, 'config'>,
+  actor: Actor,
+  person: Person,
+  purpose: 'invitation' | 'reset',
+): Promise<MadeLink> {
+  const link = await makeLink(deps, purpose, person.id)
+  const line = personLine(deps.now().toISOString(), actor, `person.${purpose}`, person)
+  await deps.db.batch([...link.statements, recordAudit(line)])
+  return link
+}
+
 /** The person, or a sentence that says there is none (command line, forms). */
 export async function requirePerson(deps: Pick<Deps, 'db'>, email: string): Promise<Person> {
   const person = await findPersonByEmail(deps.db, email.trim())
   if (!person) throw new WatchError('unknown-person', `Aucun compte n’a l’adresse ${email.trim()}.`)
   return person
-}
-
-function entry(
-  deps: Pick<Deps, 'now'>,
-  actor: Actor,
-  action: string,
-  person: { id: string; name: string },
-): AuditEntry {
-  return {
-    at: deps.now().toISOString(),
-    actor: { name: actor.name, ...(actor.id ? { id: actor.id } : {}) },
-    action,
-    subject: { type: 'person', id: person.id, words: person.name },
-  }
 }

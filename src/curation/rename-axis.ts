@@ -20,7 +20,7 @@ export async function giveLabel(
     renameAxis(axis.id, label, at),
     recordAuditIfChanged({
       at,
-      actor: { name: actor.name, ...(actor.id ? { id: actor.id } : {}) },
+      actor,
       action: 'axis.rename',
       subject: { type: 'axis', id: axis.id, words: label },
       before: { label: before },

@@ -1,5 +1,5 @@
 import type { Actor } from '../account/actor.ts'
-import { type AuditRecord, listOperation } from '../store/audit-log.ts'
+import { type AuditRecord, fieldsOf, listOperation } from '../store/audit-log.ts'
 import type { Decided, ItemState } from '../store/item-decisions.ts'
 import { findNote, type Note } from '../store/item-notes.ts'
 import { changeItems, type CurationDeps } from './change-items.ts'
@@ -70,8 +70,4 @@ async function undoNote(
       ? await putNote(deps, actor, action, deleted)
       : { operation: '', done: 0, skipped: 1 }
   return { ...undone, conflicts: skipped }
-}
-
-function fieldsOf(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
 }

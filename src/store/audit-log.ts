@@ -139,6 +139,11 @@ export async function listOperation(db: Database, operation: string): Promise<Au
   return rows.map(toRecord)
 }
 
+/** The fields of `before` or `after`; none when the line keeps a bare value. */
+export function fieldsOf(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
+}
+
 /** Forgets what is past its time. Answers how many lines. */
 export async function deleteAuditBefore(db: Database, before: string): Promise<number> {
   return (await db.run('delete from audit_log where at < ?', before)).changes

@@ -6,6 +6,8 @@ export async function findSetting(db: Database, name: string): Promise<string | 
 
 /** Keeps the first value ever given, and answers the one kept: two programs that start together agree. */
 export async function settleSetting(db: Database, name: string, value: string): Promise<string> {
+  const known = await findSetting(db, name)
+  if (known !== undefined) return known
   await db.run('insert into settings (name, value) values (?, ?) on conflict do nothing', name, value)
   return (await findSetting(db, name)) ?? value
 }

@@ -1,12 +1,19 @@
 import { commandLine } from '#src/account/actor.ts'
 import { makeFirstAccountLink } from '#src/account/first-account.ts'
-import { lifetimeWords, makeLink } from '#src/account/sign-in/links.ts'
-import { addPerson, changeRole, disable, enable, readPerson, requirePerson } from '#src/account/people.ts'
+import { lifetimeWords } from '#src/account/sign-in/links.ts'
+import {
+  addPerson,
+  changeRole,
+  disable,
+  enable,
+  giveLink,
+  readPerson,
+  requirePerson,
+} from '#src/account/people.ts'
 import type { Deps } from '#src/deps.ts'
 import { WatchError } from '#src/errors.ts'
 import { type Role, isRole, roles } from '#src/roles.ts'
 import { openNodeProgram } from '#src/runtime/node.ts'
-import { recordAudit } from '#src/store/audit-log.ts'
 import { type Person, countPeople, listPeople } from '#src/store/people.ts'
 import { roleWords, statusWords } from '#web/views/staff-words.ts'
 import type { Environment } from './environment.ts'
@@ -125,14 +132,7 @@ async function firstLink(deps: Deps): Promise<void> {
 
 /** The link alone on standard output: a script may read it. */
 async function printLink(deps: Deps, person: Person, purpose: 'invitation' | 'reset'): Promise<void> {
-  const link = await makeLink(deps, purpose, person.id)
-  const line = recordAudit({
-    at: deps.now().toISOString(),
-    actor: commandLine,
-    action: `person.${purpose}`,
-    subject: { type: 'person', id: person.id, words: person.name },
-  })
-  await deps.db.batch([...link.statements, line])
+  const link = await giveLink(deps, commandLine, person, purpose)
   print(link.url)
   remark(`À remettre à ${person.name} par un moyen sûr. ${once(purpose)}`)
 }

@@ -1,7 +1,7 @@
 import type { OidcConfig } from '../../config.ts'
 import type { Deps } from '../../deps.ts'
 import type { Role } from '../../roles.ts'
-import { type AuditEntry, recordAuditIfChanged } from '../../store/audit-log.ts'
+import { recordAuditIfChanged } from '../../store/audit-log.ts'
 import { findPersonByIdentity, insertIdentity, listIdentitiesOf } from '../../store/identities.ts'
 import { endLinks } from '../../store/one-time-links.ts'
 import { hasPasskey } from '../../store/passkeys.ts'
@@ -9,6 +9,7 @@ import { type Person, findPersonByEmail, insertPerson } from '../../store/people
 import type { Actor } from '../actor.ts'
 import { type Profile, mappedRole } from './claims.ts'
 import { changeRole, readPerson } from '../people.ts'
+import { personLine } from '../person-line.ts'
 
 type PersonDeps = Pick<Deps, 'db' | 'now' | 'log'>
 
@@ -77,7 +78,7 @@ async function create(
   await deps.db.batch([
     insertPerson({ id, ...given, status: 'active', createdAt }),
     recordAuditIfChanged({
-      ...entry(createdAt, 'person.create', { id, name: given.name }),
+      ...personLine(createdAt, actor, 'person.create', { id, name: given.name }),
       after: { role: given.role, issuer: identity.issuer },
     }),
     insertIdentity(identity, id, createdAt),
@@ -90,7 +91,7 @@ async function link(deps: PersonDeps, { identity }: Profile, person: Person): Pr
   await deps.db.batch([
     insertIdentity(identity, person.id, now),
     recordAuditIfChanged({
-      ...entry(now, 'person.link-identity', person),
+      ...personLine(now, actor, 'person.link-identity', person),
       after: { issuer: identity.issuer },
     }),
     endLinks(person.id, now, 'invitation'),
@@ -106,8 +107,4 @@ async function followRole(deps: PersonDeps, person: Person, role: Role | undefin
     return person
   }
   return { ...person, role }
-}
-
-function entry(at: string, action: string, person: { id: string; name: string }): AuditEntry {
-  return { at, actor, action, subject: { type: 'person', id: person.id, words: person.name } }
 }

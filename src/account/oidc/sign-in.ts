@@ -1,5 +1,5 @@
 import * as client from 'openid-client'
-import { randomToken } from '../../base64url.ts'
+import { isToken, randomToken } from '../../base64url.ts'
 import type { OidcConfig } from '../../config.ts'
 import type { Deps } from '../../deps.ts'
 import { messageOf } from '../../errors.ts'
@@ -195,8 +195,4 @@ function callbackOf({ config }: OidcDeps, answer?: URLSearchParams): URL {
 
 function flowId(browserToken: string, state: string): Promise<string> {
   return sha256Hex(`${browserToken}.${state}`)
-}
-
-function isToken(text: string | undefined): text is string {
-  return text !== undefined && /^[A-Za-z0-9_-]{43}$/.test(text)
 }

@@ -6,7 +6,7 @@ import {
   generateRegistrationOptions,
 } from '@simplewebauthn/server'
 import type { Deps } from '../../deps.ts'
-import { recordAuditIfChanged } from '../../store/audit-log.ts'
+import { recordAudit, recordAuditIfChanged } from '../../store/audit-log.ts'
 import type { Statement } from '../../store/database.ts'
 import {
   type Passkey,
@@ -23,7 +23,9 @@ import {
   deleteStrayRecoveryCodes,
   insertRecoveryCodesIfChanged,
 } from '../../store/recovery-codes.ts'
-import { type Session, openStage } from '../../store/sessions.ts'
+import { type Session, deleteSessionsOf, openStage } from '../../store/sessions.ts'
+import type { Actor } from '../actor.ts'
+import { personLine } from '../person-line.ts'
 import { recordSignIn } from '../sign-in/sessions.ts'
 import {
   type PasskeyDeps,
@@ -36,7 +38,7 @@ import {
   verifyNewPasskey,
   verifyPasskeyUse,
 } from './checks.ts'
-import { makeRecoveryCodes, ownLine } from './recovery-codes.ts'
+import { makeRecoveryCodes } from './recovery-codes.ts'
 
 /** More than anyone carries; the browser is given the whole list at each sign-in. */
 export const mostPasskeys = 20
@@ -84,7 +86,7 @@ export async function addPasskey(
   const { codes, hashes } = await makeRecoveryCodes(person.id)
   const [added, , kept] = await deps.db.batch([
     insertPasskey({ ...made, personId: person.id, name, createdAt: at }, mostPasskeys),
-    recordAuditIfChanged({ ...ownLine(person, at), action: 'person.passkey-add', after: { name } }),
+    recordAuditIfChanged({ ...personLine(at, person, 'person.passkey-add', person), after: { name } }),
     insertRecoveryCodesIfChanged(person.id, hashes, at),
   ])
   if (!added?.changes) return { kind: 'known' }
@@ -103,8 +105,7 @@ export async function removePasskey(
   const [removed] = await deps.db.batch([
     deletePasskey(id, person.id),
     recordAuditIfChanged({
-      ...ownLine(person, at),
-      action: 'person.passkey-remove',
+      ...personLine(at, person, 'person.passkey-remove', person),
       before: { name: passkey.name },
     }),
     deleteStrayRecoveryCodes(person.id),
@@ -115,6 +116,19 @@ export async function removePasskey(
 /** For the batch of an administrator who resets an account: the next sign-in asks no second factor. */
 export function removeAllPasskeys(personId: string): Statement[] {
   return [deletePasskeysOf(personId), deleteRecoveryCodesOf(personId)]
+}
+
+/** An administrator lets in who lost their keys and codes: whoever holds them now is out. */
+export async function resetPasskeys(
+  deps: Pick<Deps, 'db' | 'now'>,
+  actor: Actor,
+  person: Person,
+): Promise<void> {
+  await deps.db.batch([
+    ...removeAllPasskeys(person.id),
+    deleteSessionsOf(person.id),
+    recordAudit(personLine(deps.now().toISOString(), actor, 'person.passkey-remove', person)),
+  ])
 }
 
 /** What `navigator.credentials.get` is given at the second step; none when the person has no passkey (any more). */

@@ -4,6 +4,7 @@ import { recordAuditIfChanged } from '../../store/audit-log.ts'
 import type { Person } from '../../store/people.ts'
 import { deleteRecoveryCode, deleteRecoveryCodesOf, insertRecoveryCodes } from '../../store/recovery-codes.ts'
 import { type Session, openStage } from '../../store/sessions.ts'
+import { personLine } from '../person-line.ts'
 import { recordSignIn } from '../sign-in/sessions.ts'
 import { claimTry, forgetTries } from '../../store/throttles.ts'
 
@@ -33,7 +34,7 @@ export async function renewRecoveryCodes(deps: CodeDeps, person: Person): Promis
   const [, inserted] = await deps.db.batch([
     deleteRecoveryCodesOf(person.id),
     insertRecoveryCodes(person.id, hashes, at),
-    recordAuditIfChanged({ ...ownLine(person, at), action: 'person.recovery-codes' }),
+    recordAuditIfChanged(personLine(at, person, 'person.recovery-codes', person)),
   ])
   return inserted?.changes ? codes : []
 }
@@ -55,7 +56,7 @@ export async function useRecoveryCode(
   if (!code) return { kind: 'wrong' }
   const [used] = await deps.db.batch([
     deleteRecoveryCode(person.id, await hashCode(person.id, code)),
-    recordAuditIfChanged({ ...ownLine(person, now.toISOString()), action: 'person.recovery-code' }),
+    recordAuditIfChanged(personLine(now.toISOString(), person, 'person.recovery-code', person)),
   ])
   if (!used?.changes) return { kind: 'wrong' }
   await deps.db.batch([
@@ -64,15 +65,6 @@ export async function useRecoveryCode(
     forgetTries([key]),
   ])
   return { kind: 'opened' }
-}
-
-/** What the audit log says of a gesture that a person makes on their own account. */
-export function ownLine(person: Person, at: string) {
-  return {
-    at,
-    actor: { id: person.id, name: person.name },
-    subject: { type: 'person', id: person.id, words: person.name },
-  } as const
 }
 
 function makeCode(): string {

@@ -1,4 +1,4 @@
-import { randomToken } from '../../base64url.ts'
+import { isToken, randomToken } from '../../base64url.ts'
 import type { Config } from '../../config.ts'
 import type { Deps } from '../../deps.ts'
 import { sha256Hex } from '../../hash.ts'
@@ -76,8 +76,4 @@ export async function consumeLink(deps: Pick<Deps, 'db' | 'now'>, token: string)
 
 export async function returnLink(deps: Pick<Deps, 'db'>, token: string): Promise<void> {
   await giveLinkBack(deps.db, await sha256Hex(token))
-}
-
-function isToken(token: string): boolean {
-  return /^[A-Za-z0-9_-]{43}$/.test(token)
 }

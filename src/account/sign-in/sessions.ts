@@ -1,4 +1,4 @@
-import { randomToken } from '../../base64url.ts'
+import { isToken, randomToken } from '../../base64url.ts'
 import type { Deps } from '../../deps.ts'
 import { sha256Hex } from '../../hash.ts'
 import { type AuditEntry, recordAudit, recordAuditIfChanged } from '../../store/audit-log.ts'
@@ -17,6 +17,7 @@ import {
   rotateSession,
   touchSession,
 } from '../../store/sessions.ts'
+import { personLine } from '../person-line.ts'
 
 /** A session ends after so many days without a visit, and after so many days in any case. */
 export const idleDays = 7
@@ -63,13 +64,7 @@ export function recordSignIn(person: Person, { method, device }: Session, at: st
       // The desk of a first visit starts with a week of news; afterwards the person alone moves this on.
       ...(person.newsSince ? {} : { newsSince: new Date(Date.parse(at) - 7 * day).toISOString() }),
     }),
-    recordAudit({
-      at,
-      actor: { id: person.id, name: person.name },
-      action: 'person.sign-in',
-      subject: { type: 'person', id: person.id, words: person.name },
-      after: { method, device },
-    }),
+    recordAudit({ ...personLine(at, person, 'person.sign-in', person), after: { method, device } }),
     // However the person came in, an invitation has served: left open, it would let in who finds it a week later.
     endLinks(person.id, at, 'invitation'),
   ]
@@ -80,7 +75,7 @@ export async function readSession(
   deps: SessionDeps,
   token: string,
 ): Promise<(OpenSession & { newToken?: string }) | undefined> {
-  if (!/^[A-Za-z0-9_-]{43}$/.test(token)) return undefined
+  if (!isToken(token)) return undefined
   const now = deps.now()
   const hash = await sha256Hex(token)
   const found = await findOpenSession(deps.db, hash, now.toISOString(), idleLimit(now))
@@ -113,13 +108,8 @@ export async function endOtherSessions(deps: SessionDeps, person: Person, keptId
   await deps.db.batch([deleteSessionsOf(person.id, keptId), recordAuditIfChanged(signOut(deps, person))])
 }
 
-function signOut(deps: SessionDeps, { id, name }: Person): AuditEntry {
-  return {
-    at: deps.now().toISOString(),
-    actor: { id, name },
-    action: 'person.sign-out',
-    subject: { type: 'person', id, words: name },
-  }
+function signOut(deps: SessionDeps, person: Person): AuditEntry {
+  return personLine(deps.now().toISOString(), person, 'person.sign-out', person)
 }
 
 /** Sessions not seen since this instant have ended. */

@@ -1,9 +1,8 @@
 import { type Context, Hono } from 'hono'
 import { claimOwnPasswordTry } from '#src/account/sign-in/limits.ts'
-import { setPassword, readPerson, unlinkIdentities } from '#src/account/people.ts'
+import { changeIdentity, readPerson, setPassword, unlinkIdentities } from '#src/account/people.ts'
 import { endOtherSessions, endSession, isFresh } from '#src/account/sign-in/sessions.ts'
 import { verifyPassword } from '#src/account/sign-in/password.ts'
-import { recordAudit } from '#src/store/audit-log.ts'
 import { listIdentitiesOf } from '#src/store/identities.ts'
 import { listPasskeysOf } from '#src/store/passkeys.ts'
 import { findPasswordHash, updatePerson } from '#src/store/people.ts'
@@ -46,17 +45,7 @@ async function rename(site: Site, c: Context<SiteEnv>): Promise<Response> {
   const { person } = signedIn(c)
   const { name, faults } = readPerson({ email: person.email, name: (await readForm(c)).text('nom', 200) })
   if (faults.name) return showAccount(site, c, { nom: faults.name })
-  await site.deps.db.batch([
-    updatePerson(person.id, { name }),
-    recordAudit({
-      at: site.deps.now().toISOString(),
-      actor: { id: person.id, name },
-      action: 'person.name',
-      subject: { type: 'person', id: person.id, words: name },
-      before: { name: person.name },
-      after: { name },
-    }),
-  ])
+  await changeIdentity(site.deps, { id: person.id, name }, person, { name, email: person.email })
   return c.redirect('/compte?dit=nom-change', 303)
 }
 

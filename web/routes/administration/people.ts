@@ -1,25 +1,23 @@
 import { type Context, Hono } from 'hono'
-import type { Actor } from '#src/account/actor.ts'
 import { invitationMail, resetMail } from '#src/account/account-mails.ts'
-import { makeLink } from '#src/account/sign-in/links.ts'
 import {
   addPerson,
   changeIdentity,
   changeRole,
   disable,
   enable,
+  giveLink,
   type FormFaults,
   readPerson,
   unlinkIdentities,
 } from '#src/account/people.ts'
-import { removeAllPasskeys } from '#src/account/passkeys/passkeys.ts'
+import { resetPasskeys } from '#src/account/passkeys/passkeys.ts'
 import { messageOf, WatchError } from '#src/errors.ts'
 import { isRole } from '#src/roles.ts'
-import { recordAudit } from '#src/store/audit-log.ts'
 import { listIdentitiesOf } from '#src/store/identities.ts'
 import { listPasskeysOf } from '#src/store/passkeys.ts'
 import { type Person, findPerson, listPeople } from '#src/store/people.ts'
-import { deleteSessionsOf, listSessionsOf } from '#src/store/sessions.ts'
+import { listSessionsOf } from '#src/store/sessions.ts'
 import { readForm } from '../../form-body.ts'
 import { Refusal } from '../../door/refusal.ts'
 import { actorOf } from '../../door/signed-in.ts'
@@ -56,11 +54,7 @@ export function peopleRoutes(site: Site): Hono<SiteEnv> {
   app.post(`${path}/:id/lien`, async (c) => sendLink(site, c, await personAt(site, c)))
   app.post(`${path}/:id/cles-d-acces`, async (c) => {
     const person = await personAt(site, c)
-    await deps.db.batch([
-      ...removeAllPasskeys(person.id),
-      deleteSessionsOf(person.id),
-      recordAudit(entryOf(site, c, 'person.passkey-remove', person)),
-    ])
+    await resetPasskeys(deps, actorOf(c), person)
     return c.redirect(`${path}/${person.id}?dit=cles-retirees`, 303)
   })
   app.post(`${path}/:id/delier`, async (c) => {
@@ -109,8 +103,7 @@ async function mailLink(
 ): Promise<Response> {
   const { deps } = site
   const actor = actorOf(c)
-  const link = await makeLink(deps, purpose, person.id)
-  await deps.db.batch([...link.statements, recordAudit(entryOf(site, c, `person.${purpose}`, person))])
+  const link = await giveLink(deps, actor, person, purpose)
   const message =
     purpose === 'invitation'
       ? invitationMail(deps, person, link.url, actor.name)
@@ -186,16 +179,6 @@ async function personAt(site: Site, c: Context<SiteEnv>): Promise<Person> {
     })
   }
   return person
-}
-
-function entryOf(site: Site, c: Context<SiteEnv>, action: string, person: Person) {
-  const actor: Actor = actorOf(c)
-  return {
-    at: site.deps.now().toISOString(),
-    actor,
-    action,
-    subject: { type: 'person', id: person.id, words: person.name },
-  } as const
 }
 
 function lastAdministrator(): Refusal {

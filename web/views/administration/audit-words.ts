@@ -1,5 +1,5 @@
 import { erasedName } from '#src/account/privacy/personal-data.ts'
-import type { AuditKind, AuditRecord, SubjectType } from '#src/store/audit-log.ts'
+import { type AuditKind, type AuditRecord, type SubjectType, fieldsOf } from '#src/store/audit-log.ts'
 
 /** The kinds of actions that the journal is filtered by. */
 export const auditKindWords: Record<AuditKind, string> = {
@@ -124,9 +124,4 @@ function actionOf({ action, after }: AuditRecord): string {
   if (action === 'item.letter' && fields['letter'] === false) return 'item.unletter'
   if (action === 'item.note' && fields['note'] === null) return 'item.unnote'
   return action
-}
-
-/** The fields of what a line keeps; none when it keeps a bare value. */
-export function fieldsOf(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
 }

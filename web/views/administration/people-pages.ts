@@ -5,6 +5,7 @@ import type { Person } from '#src/store/people.ts'
 import type { Frame } from '../../site.ts'
 import { csrfField, faultSummary, radioField, textField } from '../form.ts'
 import { formatDate, formatMoment } from '../format.ts'
+import { fact } from '../fact.ts'
 import { type Html, frenchSpacing, html } from '../html.ts'
 import { rightWords, roleHints, roleWords, statusWords } from '../staff-words.ts'
 import { plural } from '../words.ts'
@@ -250,12 +251,5 @@ export function linkForPersonPage(_frame: Frame, { person, purpose, url, why }: 
       <input id="lien" type="text" readonly value="${url}" />
     </div>
     <p><a href="${path}/${person.id}">Revenir au compte</a></p>
-  </div>`
-}
-
-function fact(name: string, value: string): Html {
-  return html`<div>
-    <dt>${name}</dt>
-    <dd>${value}</dd>
   </div>`
 }

@@ -2,6 +2,7 @@ import type { AccountData, PersonalData } from '#src/account/privacy/personal-da
 import type { Frame } from '../../site.ts'
 import { csrfField, faultSummary, textField } from '../form.ts'
 import { formatDate, formatMoment, formatNumber } from '../format.ts'
+import { fact } from '../fact.ts'
 import { type Html, html } from '../html.ts'
 import { methodWords, roleWords, statusWords } from '../staff-words.ts'
 import { plural } from '../words.ts'
@@ -185,11 +186,4 @@ function list<Item>(title: string, items: readonly Item[], tell: (item: Item) =>
     </ul>
     ${more > 0 ? html`<p class="hint">Et ${formatNumber(more)} de plus, dans le fichier.</p>` : ''}
   </section>`
-}
-
-function fact(name: string, value: string): Html {
-  return html`<div>
-    <dt>${name}</dt>
-    <dd>${value}</dd>
-  </div>`
 }

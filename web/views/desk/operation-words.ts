@@ -1,4 +1,4 @@
-import type { AuditRecord } from '#src/store/audit-log.ts'
+import { type AuditRecord, fieldsOf } from '#src/store/audit-log.ts'
 import { formatNumber } from '../format.ts'
 import { plural } from '../words.ts'
 
@@ -41,8 +41,4 @@ function agree(done: string): string {
 
 function shorten(title: string): string {
   return title.length > 70 ? `${title.slice(0, 69).trimEnd()}…` : title
-}
-
-function fieldsOf(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
 }

@@ -6,6 +6,7 @@ import { axisBadge, deadlineBadge } from '../badges.ts'
 import { formatDate, formatLongDate, formatMoment } from '../format.ts'
 import { citation } from './citation.ts'
 import { gestureBar, itemGestures, workTags } from '../desk/gesture-bar.ts'
+import { fact } from '../fact.ts'
 import { type Html, html } from '../html.ts'
 import { langOf, originalOf, titleOf } from './item-card.ts'
 import { historySection, storySection } from './item-history.ts'
@@ -92,13 +93,6 @@ function factStrip(frame: Frame, item: StoredItem): Html {
     ${fact('Lu par Vigie', formatLongDate(item.firstSeenAt))}
     ${item.author ? fact('Auteur', item.author) : ''}
   </dl>`
-}
-
-function fact(name: string, value: Html | Html[] | string): Html {
-  return html`<div>
-    <dt>${name}</dt>
-    <dd>${value}</dd>
-  </div>`
 }
 
 function closingFact(frame: Frame, closing: NonNullable<StoredItem['closing']>): Html {

@@ -4,6 +4,7 @@ import type { Frame } from '../../site.ts'
 import { formatMoment, formatNumber } from '../format.ts'
 import { csrfField } from '../form.ts'
 import { gestureBar } from '../desk/gesture-bar.ts'
+import { fact } from '../fact.ts'
 import { type Html, frenchSpacing, html } from '../html.ts'
 import { itemCard } from '../item/item-card.ts'
 import { itemsSentence, nextCheck, stateSentence } from './source-state.ts'
@@ -65,13 +66,6 @@ function lastReading(frame: Frame, { state }: Required<Pick<SourceRow, 'feed' | 
   ${state.httpStatus ? fact('Réponse du serveur', String(state.httpStatus)) : ''}
   ${state.failures > 0 ? fact('Échecs de suite', `${state.failures}${state.errorCode ? ` (${state.errorCode})` : ''}`) : ''}
   ${fact('Suite', frenchSpacing(nextCheck(state, frame.now)))}`
-}
-
-function fact(name: string, value: Html | string): Html {
-  return html`<div>
-    <dt>${name}</dt>
-    <dd>${value}</dd>
-  </div>`
 }
 
 // An address may hold a key that the definition names as a secret: those are written {NAME}, never their value.
