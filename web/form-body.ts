@@ -41,3 +41,11 @@ export function localPath(value: string, otherwise: string): string {
   const path = url.pathname + url.search
   return /^\/(?:connexion|deconnexion|lien)\b/.test(path) || path.startsWith('//') ? otherwise : path
 }
+
+/** The page of this site that the request came from, if the browser says so, or `otherwise`. */
+export function cameFrom(c: Context, otherwise: string): string {
+  const from = URL.parse(c.req.header('referer') ?? '')
+  return from && from.host === new URL(c.req.url).host
+    ? localPath(from.pathname + from.search, otherwise)
+    : otherwise
+}

@@ -16,9 +16,12 @@ export function unretain(deps: CurationDeps, actor: Actor, itemIds: Ids): Promis
   return changeItems(deps, actor, 'item.retain', itemIds, () => ({ retained: false }))
 }
 
+/** In characters: long enough to say something, short enough for a line. */
+export const reasonLengths = { least: 3, most: 300 } as const
+
 /** Takes the items off the site, the letters and the feeds; their pages stay and say why. */
 export async function reject(deps: CurationDeps, actor: Actor, itemIds: Ids, why: string): Promise<Outcome> {
-  const reason = checkedText(why, 3, 300, 'reason-length', 'La raison')
+  const reason = checkedText(why, reasonLengths.least, reasonLengths.most, 'reason-length', 'La raison')
   return changeItems(deps, actor, 'item.reject', itemIds, () => ({
     withdrawn: { reason },
     reviewed: today(deps),

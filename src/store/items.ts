@@ -17,6 +17,11 @@ export async function listItemsById(db: Database, ids: readonly string[]): Promi
   return rows.map(toStoredItem)
 }
 
+/** Those of a search that still show: what was rejected a moment ago may not have left the index yet. */
+export async function listShownItems(db: Database, ids: readonly string[]): Promise<StoredItem[]> {
+  return (await listItemsById(db, ids)).filter((item) => !item.withdrawn)
+}
+
 /** The latest items of one feed, whatever their relevance. */
 export async function listItemsOfFeed(db: Database, feedId: string, limit: number): Promise<StoredItem[]> {
   const rows = await db.all<ItemRow>(

@@ -7,7 +7,7 @@ import { readSession } from '#src/account/sign-in/sessions.ts'
 import { readSiteSettings } from '#src/store/site-settings.ts'
 import { type Access, access } from './access.ts'
 import { carriesToken } from './csrf.ts'
-import { readForm } from '../form-body.ts'
+import { cameFrom, readForm } from '../form-body.ts'
 import { answerProblem, isForPrograms } from '../problem.ts'
 import { lacksRight, notSignedIn, signInPath, staleForm } from './refusal.ts'
 import { sessionCookie, setSessionCookie } from './session-cookie.ts'
@@ -89,18 +89,12 @@ const needsKey =
 function sendToSignIn(c: Context<SiteEnv>): Response {
   const { pathname, search } = new URL(c.req.url)
   const waiting = c.get('visitor').waiting
-  if (isMutation(c)) throw notSignedIn(returnPath(c))
+  if (isMutation(c)) throw notSignedIn(cameFrom(c, '/bureau'))
   const path = pathname + search
   return c.redirect(
     waiting ? `/connexion/seconde-etape?${new URLSearchParams({ retour: path })}` : signInPath(path),
     303,
   )
-}
-
-/** The page that held the form, if the browser says so: where to come back once signed in. */
-function returnPath(c: Context): string {
-  const from = URL.parse(c.req.header('referer') ?? '')
-  return from && from.host === new URL(c.req.url).host ? from.pathname + from.search : '/bureau'
 }
 
 async function checkToken(c: Context<SiteEnv>): Promise<void> {

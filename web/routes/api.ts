@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { findItem, listItemsById } from '#src/store/items.ts'
+import { findItem, listShownItems } from '#src/store/items.ts'
 import { answerConditionally } from '../conditional.ts'
 import { openToOtherSites } from '../door/other-sites.ts'
 import { answerProblem } from '../problem.ts'
@@ -29,8 +29,7 @@ async function answerSearch(site: Site, c: Context<SiteEnv>): Promise<Response> 
   const { db, search } = site.deps
   const frame = await openFrame(site, c)
   const { ids, total } = await search.search(toSearchQuery(params, frame.now, pageSize))
-  // What was rejected a moment ago may not have left the index yet.
-  const items = (await listItemsById(db, ids)).filter((item) => !item.withdrawn)
+  const items = await listShownItems(db, ids)
   return answerJson(c, {
     total,
     page: params.page,

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import type { AxisId } from '#src/axis/taxonomy.ts'
 import { giveLabel } from '#src/curation/rename-axis.ts'
-import { countByAxis, listItemsById } from '#src/store/items.ts'
+import { countByAxis, listShownItems } from '#src/store/items.ts'
 import { readForm } from '../form-body.ts'
 import { emptySearch, toSearchQuery } from '../search-params.ts'
 import { type Site, type SiteEnv, answerPage, openFrame, withWork } from '../site.ts'
@@ -23,8 +23,7 @@ export function axisRoutes(site: Site): Hono<SiteEnv> {
     const axis = frame.axes.get(c.req.param('id') as AxisId)
     if (!axis) return c.notFound()
     const result = await search.search(toSearchQuery(emptySearch({ axis: [axis.id] }), frame.now, shown))
-    // What was rejected a moment ago may not have left the index yet.
-    const items = (await listItemsById(db, result.ids)).filter((item) => !item.withdrawn)
+    const items = await listShownItems(db, result.ids)
     const page = {
       title: axis.label,
       section: '/axes',

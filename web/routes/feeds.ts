@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import type { AxisId } from '#src/axis/taxonomy.ts'
-import { listItemsById } from '#src/store/items.ts'
+import { listShownItems } from '#src/store/items.ts'
 import type { StoredItem } from '#src/store/stored-item.ts'
 import { renderAtom } from '#src/syndicate/atom.ts'
 import { type Channel, channelTypes } from '#src/syndicate/channel.ts'
@@ -69,9 +69,7 @@ async function answerFeed(c: Context<SiteEnv>, frame: Frame, subject: Subject): 
   const { db, search } = frame.site.deps
   // A feed reader wants what is new, whatever the order of the page.
   const query = { ...toSearchQuery(subject.params, frame.now, itemsPerFeed), sort: 'date' as const }
-  const found = await listItemsById(db, (await search.search(query)).ids)
-  // What was rejected a moment ago may not have left the index yet.
-  const items = found.filter((item) => !item.withdrawn)
+  const items = await listShownItems(db, (await search.search(query)).ids)
   const modifiedAt = items
     .map((item) => item.lastRevisedAt)
     .toSorted()

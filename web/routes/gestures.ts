@@ -1,11 +1,12 @@
 import { type Context, Hono } from 'hono'
 import { distinctIds } from '#src/curation/check-input.ts'
+import { reasonLengths } from '#src/curation/item-actions.ts'
 import { undoOperation } from '#src/curation/undo-operation.ts'
 import { WatchError } from '#src/errors.ts'
 import { drainIndexQueue } from '#src/pipeline/index-items.ts'
 import { listItemsById } from '#src/store/items.ts'
 import { afterAnswer } from '../background.ts'
-import { type FormBody, localPath, readForm } from '../form-body.ts'
+import { type FormBody, cameFrom, localPath, readForm } from '../form-body.ts'
 import { type GestureForm, actions, gestures, ownActions, ownGestures, readGesture } from '../gestures.ts'
 import { Refusal } from '../door/refusal.ts'
 import { actorOf } from '../door/signed-in.ts'
@@ -74,7 +75,7 @@ function formOf(form: FormBody, one: string | undefined): GestureForm {
 }
 
 function isReason(text: string): boolean {
-  return text.length >= 3 && text.length <= 300
+  return text.length >= reasonLengths.least && text.length <= reasonLengths.most
 }
 
 async function askReason(
@@ -112,10 +113,7 @@ export async function orRefuse<T>(work: () => Promise<T>): Promise<T> {
 export function backTo(form: FormBody, c?: Context<SiteEnv>): string {
   const given = form.raw('retour', 2000)
   if (given !== '' || !c) return localPath(given, '/bureau')
-  const from = URL.parse(c.req.header('referer') ?? '')
-  return from && from.host === new URL(c.req.url).host
-    ? localPath(from.pathname + from.search, '/bureau')
-    : '/bureau'
+  return cameFrom(c, '/bureau')
 }
 
 /** The same page, saying what has just been done and nothing of the time before. */

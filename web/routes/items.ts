@@ -21,15 +21,19 @@ export function itemRoutes(site: Site): Hono<SiteEnv> {
     const { db } = site.deps
     const item = await findItem(db, c.req.param('id'))
     if (!item) return c.notFound()
-    const [story, revisions] = await Promise.all([listStory(db, item), listRevisions(db, item.id)])
+    const [opened, story, revisions, staff, offScopeByTeam] = await Promise.all([
+      openFrame(site, c),
+      listStory(db, item),
+      listRevisions(db, item.id),
+      staffSide(site, c, item),
+      isDecidedOffScope(site, item),
+    ])
+    const frame = await withWork(opened, [item])
     const page = {
       title: titleOf(item),
       description: item.text.slice(0, 200),
       canonical: `/elements/${item.id}`,
     }
-    const frame = await withWork(await openFrame(site, c), [item, ...story])
-    const staff = await staffSide(site, c, item)
-    const offScopeByTeam = item.axes.length === 0 && (await isDecidedOffScope(site, item))
     const body = itemPage(frame, { item, story, revisions, offScopeByTeam, ...staff })
     return answerPage(c, frame, page, body, item.withdrawn ? 410 : 200)
   })
@@ -54,9 +58,10 @@ export function itemRoutes(site: Site): Hono<SiteEnv> {
 async function correctFiling(site: Site, c: Context<SiteEnv>): Promise<Response> {
   const form = await readForm(c)
   const id = c.req.param('id') ?? ''
-  if (!(await findItem(site.deps.db, id))) return c.notFound()
+  const item = await findItem(site.deps.db, id)
+  if (!item) return c.notFound()
   const given = (name: string) => (form.text(name) === '' ? null : form.text(name))
-  const axes = await axesOf(site, id, form)
+  const axes = axesOf(item, form)
   const { operation } = await orRefuse(() =>
     correct(site.deps, actorOf(c), [id], { axes, kind: given('type'), domain: given('domaine') }),
   )
@@ -73,10 +78,10 @@ function backToItem(c: Context<SiteEnv>, operation: string, part = ''): Response
  * The axes that the form decides; null leaves them to the tagger. Boxes ticked while « automatique » was left chosen are
  * a decision all the same: without a script nothing moves the choice for the person.
  */
-async function axesOf(site: Site, id: string, form: FormBody): Promise<string[] | null> {
+function axesOf(item: StoredItem, form: FormBody): string[] | null {
   const ticked = form.list('axes')
   if (form.text('axes-de') !== 'equipe') {
-    const shown = (await findItem(site.deps.db, id))?.axes.map((axis) => axis.id) ?? []
+    const shown = item.axes.map((axis) => axis.id)
     if (ticked.length === shown.length && ticked.every((axis) => shown.some((one) => one === axis)))
       return null
   }
@@ -89,7 +94,7 @@ function inOrder(axes: readonly string[], main: string): string[] {
 }
 
 async function isDecidedOffScope({ deps }: Site, item: StoredItem): Promise<boolean> {
-  return (await listDecisions(deps.db, [item.id])).get(item.id)?.axes !== undefined
+  return item.axes.length === 0 && (await listDecisions(deps.db, [item.id])).get(item.id)?.axes !== undefined
 }
 
 /** What staff see besides: their work on the item, and who did what to it. */

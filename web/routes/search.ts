@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { parseQuery } from '#src/search/query.ts'
 import type { SearchResult } from '#src/search/search-index.ts'
 import { countStorySources } from '#src/store/item-counts.ts'
-import { listItemsById } from '#src/store/items.ts'
+import { listShownItems } from '#src/store/items.ts'
 import {
   type SearchParams,
   hasFilters,
@@ -35,8 +35,7 @@ async function runSearch(frame: Frame, params: SearchParams): Promise<SearchAnsw
   const { db, search } = frame.site.deps
   const query = toSearchQuery(params, frame.now, pageSize)
   const result = await search.search(query)
-  // What was rejected a moment ago may not have left the index yet.
-  const items = (await listItemsById(db, result.ids)).filter((item) => !item.withdrawn)
+  const items = await listShownItems(db, result.ids)
   const stories = items.flatMap((item) => (item.storyId ? [item.storyId] : []))
   const offScope = params.all ? 0 : await countOffScope(frame, params, result)
   return {

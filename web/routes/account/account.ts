@@ -55,11 +55,10 @@ async function changePassword(site: Site, c: Context<SiteEnv>): Promise<Response
   const form = await readForm(c)
   const waitMs = await claimOwnPasswordTry(site.deps, person.id)
   if (waitMs > 0) throw tooSoon(waitMs, 'Votre mot de passe n’a pas changé.')
-  if (
-    !(person.hasPassword
-      ? await knowsPassword(site, person.id, form.raw('actuel', 300))
-      : isFresh(session, site.deps.now()))
-  ) {
+  const isOwner = person.hasPassword
+    ? await knowsPassword(site, person.id, form.raw('actuel', 300))
+    : isFresh(session, site.deps.now())
+  if (!isOwner) {
     const told = person.hasPassword
       ? { actuel: 'Ce n’est pas votre mot de passe actuel.' }
       : {

@@ -1,3 +1,4 @@
+import { reasonLengths } from '#src/curation/item-actions.ts'
 import type { ItemWork } from '#src/store/item-work.ts'
 import type { StoredItem } from '#src/store/stored-item.ts'
 import type { Gesture, OwnGesture } from '../../gestures.ts'
@@ -86,12 +87,12 @@ export function reasonChoices({ form, typed = '' }: { form?: string; typed?: str
     </fieldset>
     <div class="field">
       <label for="autre-motif">Un autre motif</label>
-      ${typed === '' ? '' : html`<p class="fault" id="autre-motif-faute">Un motif compte de 3 à 300 caractères.</p>`}
+      ${typed === '' ? '' : html`<p class="fault" id="autre-motif-faute">Un motif compte de ${reasonLengths.least} à ${reasonLengths.most} caractères.</p>`}
       <input
         id="autre-motif"
         name="autre-motif"
         type="text"
-        maxlength="300"
+        maxlength="${reasonLengths.most}"
         autocomplete="off"
         value="${typed}"
         ${typed === '' ? '' : html`aria-invalid="true" aria-describedby="autre-motif-faute"`}
