@@ -18,6 +18,8 @@ const nodeOnly = [
   'src/mail/file.ts',
   'src/runtime/node.ts',
   'src/runtime/guarded-fetch.ts',
+  'src/runtime/fulltext-pool.ts',
+  'src/runtime/fulltext-worker.ts',
   'web/node.ts',
   'worker/node.ts',
   'worker/holder.ts',
@@ -33,7 +35,7 @@ const nodeOnly = [
 const bottom = ['feed', 'axis', 'errors', 'log', 'french', 'hash', 'base64url', 'roles']
 const pure = ['parse', 'normalise', 'enrich', 'match']
 const outputs = ['store', 'search', 'mail', 'syndicate']
-const upper = ['letter', 'account', 'curation', 'pages', 'pipeline', 'runtime', 'config', 'deps']
+const upper = ['letter', 'account', 'catalogue', 'curation', 'pages', 'pipeline', 'runtime', 'config', 'deps']
 
 /** Which rooms of src a room may use: down the stairs only. */
 const allowed: Record<string, readonly string[]> = {
@@ -49,6 +51,8 @@ const allowed: Record<string, readonly string[]> = {
   fetch: ['errors', 'log'],
   parse: [...bottom],
   normalise: [...bottom, 'parse'],
+  fulltext: [...bottom, 'parse', 'normalise'],
+  acquire: [...bottom, 'fetch', 'parse', 'normalise'],
   enrich: [...bottom, 'normalise'],
   match: [...bottom, 'normalise', 'enrich'],
   store: [...bottom, ...pure],
@@ -56,12 +60,25 @@ const allowed: Record<string, readonly string[]> = {
   mail: [...bottom, 'config'],
   syndicate: [...bottom, ...pure, 'store'],
   deps: [...bottom, ...pure, ...outputs, 'fetch', 'config'],
-  letter: [...bottom, ...pure, ...outputs, 'config', 'deps', 'fetch'],
+  letter: [...bottom, ...pure, ...outputs, 'config', 'deps', 'fetch', 'catalogue'],
   account: [...bottom, ...outputs, 'config', 'deps', 'letter'],
+  catalogue: [...bottom, ...pure, 'acquire', ...outputs, 'config', 'deps', 'fetch', 'account', 'mail'],
   pages: [...bottom, 'normalise', ...outputs, 'config', 'deps', 'account'],
-  curation: [...bottom, ...pure, ...outputs, 'config', 'deps', 'account'],
-  pipeline: [...bottom, ...pure, ...outputs, 'config', 'deps', 'fetch', 'curation', 'account'],
-  runtime: [...bottom, ...pure, ...outputs, 'fetch', ...upper],
+  curation: [...bottom, ...pure, ...outputs, 'config', 'deps', 'account', 'catalogue'],
+  pipeline: [
+    ...bottom,
+    ...pure,
+    ...outputs,
+    'acquire',
+    'fulltext',
+    'config',
+    'deps',
+    'fetch',
+    'catalogue',
+    'curation',
+    'account',
+  ],
+  runtime: [...bottom, ...pure, ...outputs, 'fetch', 'fulltext', ...upper],
 }
 
 /** Between the top-level folders. `feeds` sees types of src only (checked below). */

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
+import { type Catalogue, catalogueOf, openCatalogue } from '#src/catalogue/catalogue.ts'
 import type { Axis, AxisId } from '#src/axis/taxonomy.ts'
 import type { Deps } from '#src/deps.ts'
-import type { FeedDefinition } from '#src/feed/definition.ts'
 import { listAxisLabels } from '#src/store/axis-labels.ts'
 import { type Assets, buildAssets } from './public/assets.ts'
 import { type ItemWork, listItemWork } from '#src/store/item-work.ts'
@@ -15,10 +15,7 @@ import { type Visitor, stranger } from './door/visitor.ts'
 /** What the whole site knows from its start. */
 export interface Site {
   deps: Deps
-  feeds: ReadonlyMap<string, FeedDefinition>
   assets: Assets
-  /** Who publishes; the feed's id for an imported archive that no definition describes. */
-  publisherOf(feedId: string): string
   /** An absolute address of this site. */
   absolute(path: string): string
   /** The public address is https: cookies are bound to it. */
@@ -44,6 +41,7 @@ export interface Frame {
   site: Site
   now: Date
   axes: ReadonlyMap<AxisId, Axis>
+  catalogue: Catalogue
   visitor: Visitor
   nonce: string
   /** The address of this page on the site: where its forms come back to. */
@@ -55,12 +53,9 @@ export interface Frame {
 }
 
 export function buildSite(deps: Deps, peerOf: PeerAddress = () => undefined): Site {
-  const feeds = new Map(deps.feeds.map((feed) => [feed.id, feed]))
   return {
     deps,
-    feeds,
     assets: buildAssets(),
-    publisherOf: (feedId) => feeds.get(feedId)?.publisher ?? feedId,
     absolute: (path) => deps.config.baseUrl + path,
     isHttps: deps.config.baseUrl.startsWith('https://'),
     addressOf: (c) => clientAddress(c, peerOf, deps.config.trustedProxies),
@@ -69,14 +64,15 @@ export function buildSite(deps: Deps, peerOf: PeerAddress = () => undefined): Si
 
 export async function openFrame(site: Site, c: Context<SiteEnv>): Promise<Frame> {
   const visitor = c.get('visitor')
-  const [labels, notice] = await Promise.all([
+  const [labels, catalogue, notice] = await Promise.all([
     listAxisLabels(site.deps.db),
+    openCatalogue(site.deps),
     findNotice(site.deps.db, visitor, new URL(c.req.url).searchParams),
   ])
   const axes = site.deps.axes.map(
     (axis) => [axis.id, { ...axis, label: labels.get(axis.id) ?? axis.label }] as const,
   )
-  return { ...bareFrame(site, c), axes: new Map(axes), ...(notice ? { notice } : {}) }
+  return { ...bareFrame(site, c), axes: new Map(axes), catalogue, ...(notice ? { notice } : {}) }
 }
 
 /** A frame that asks the database nothing: it may be what failed. */
@@ -85,6 +81,7 @@ export function bareFrame(site: Site, c: Context<SiteEnv>): Frame {
     site,
     now: site.deps.now(),
     axes: new Map(site.deps.axes.map((axis) => [axis.id, axis])),
+    catalogue: catalogueOf(site.deps.feeds.map((feed) => ({ ...feed, origin: 'code' as const }))),
     visitor: c.get('visitor') ?? stranger,
     nonce: c.get('nonce') ?? '',
     path: pathOf(c),

@@ -1,5 +1,6 @@
 import type { ExecutionContext, MessageBatch, ScheduledController } from '@cloudflare/workers-types'
 import type { Deps } from '#src/deps.ts'
+import { openCatalogue } from '#src/catalogue/catalogue.ts'
 import { drainIndexQueue } from '#src/pipeline/index-items.ts'
 import { refreshSafely } from '#src/pipeline/refresh-due.ts'
 import { type Bindings, openWorkersProgram } from '#src/runtime/cloudflare.ts'
@@ -50,9 +51,11 @@ export default {
     context: ExecutionContext,
   ): Promise<void> {
     const { deps } = programOf(env)
+    const catalogue = await openCatalogue(deps)
     for (const message of batch.messages) {
-      const feed = deps.feeds.find((one) => one.id === message.body.feedId)
-      if (feed) await refreshSafely(deps, feed, `${batch.queue}:${message.id}`, { onlyDue: true })
+      const feed = catalogue.find(message.body.feedId)
+      if (feed && !feed.paused)
+        await refreshSafely(deps, feed, `${batch.queue}:${message.id}`, { onlyDue: true })
       message.ack()
     }
     context.waitUntil(drainIndexQueue(deps))

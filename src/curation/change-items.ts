@@ -1,4 +1,5 @@
 import type { Actor } from '../account/actor.ts'
+import { watchedFeeds } from '../catalogue/watched-feeds.ts'
 import type { Deps } from '../deps.ts'
 import type { EnrichedItem } from '../enrich/enriched-item.ts'
 import { type AuditEntry, recordAudits } from '../store/audit-log.ts'
@@ -10,7 +11,7 @@ import { distinctIds } from './check-input.ts'
 import type { Outcome } from './outcome.ts'
 import { tagAgain } from './tag-again.ts'
 
-export type CurationDeps = Pick<Deps, 'db' | 'now' | 'feeds' | 'tagger'>
+export type CurationDeps = Pick<Deps, 'db' | 'now' | 'feeds' | 'log' | 'tagger'>
 
 interface Gesture {
   actor: Actor
@@ -103,7 +104,8 @@ async function fileAgain(deps: CurationDeps, states: readonly ItemState[]): Prom
     deps.db,
     states.map(({ id }) => id),
   )
-  return tagAgain(deps, items).map((item) => applyDecision(item, decisionOf(byId.get(item.id))))
+  const feeds = await watchedFeeds(deps)
+  return tagAgain({ ...deps, feeds }, items).map((item) => applyDecision(item, decisionOf(byId.get(item.id))))
 }
 
 function decisionOf(state: ItemState | undefined) {

@@ -1,12 +1,13 @@
 import type { Deps } from '../deps.ts'
 import { enrichItem } from '../enrich/enrich-item.ts'
 import type { EnrichedItem } from '../enrich/enriched-item.ts'
+import type { FeedDefinition } from '../feed/definition.ts'
 import type { Item } from '../normalise/item.ts'
 import type { StoredItem } from '../store/stored-item.ts'
 
 /** Stored items as the tagger alone files them today: what people decided is for `applyDecision`. */
 export function tagAgain(
-  { feeds, tagger }: Pick<Deps, 'feeds' | 'tagger'>,
+  { feeds, tagger }: Pick<Deps, 'tagger'> & { feeds: readonly FeedDefinition[] },
   items: readonly StoredItem[],
 ): EnrichedItem[] {
   const byId = new Map(feeds.map((feed) => [feed.id, feed]))

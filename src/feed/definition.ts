@@ -4,7 +4,16 @@ import type { AxisId, Domain, Kind } from '../axis/taxonomy.ts'
  * One thing that Vigie watches. Plain data, written in feeds/publishers/<publisher>.ts and checked at start
  * by validate.ts: a mistake stops the start with every fault named.
  */
-export type FeedDefinition = SyndicationFeed | HtmlListFeed | JsonFeed | JorfFeed
+export type FeedDefinition =
+  | SyndicationFeed
+  | HtmlListFeed
+  | SitemapFeed
+  | JsonFeed
+  | CsvFeed
+  | JorfFeed
+  | JorfArchiveFeed
+
+export type FeedFormat = FeedDefinition['format']
 
 interface FeedCommon {
   /** Stable, kebab-case, unique: it is part of every item's identity. Never reuse or rename one. */
@@ -21,7 +30,7 @@ interface FeedCommon {
   /** `ue`, `national`, `region-24`, `dept-41`, `epci-<siren>`, `commune-<insee>`, `hors-region`. */
   territory: string
   language: 'fr' | 'en'
-  /** Minutes between two checks; at least 60 outside the demo world. */
+  /** Minutes between two checks at the most often; at least 60 outside the demo world. */
   everyMinutes: number
   /** Weight added to an axis because this publisher speaks of little else (domain.md §4). */
   priors?: Partial<Record<AxisId, number>>
@@ -33,6 +42,20 @@ interface FeedCommon {
   /** The kind of its items when the title says nothing (e.g. `alerte` for CERT-FR). */
   kind?: Kind
   licence?: string
+  /** The credit that the licence asks for, as it must be shown. */
+  attribution?: string
+  /** How sure the address is: answers seen in the last months, listed by a public project, or the usual path only. */
+  confidence?: 'high' | 'medium' | 'low'
+  /** For whoever maintains the definition: where the address was seen, what is odd about it. French. */
+  note?: string
+  /** Minutes between two publications, when its history is too short to tell: silence is three times that. */
+  cadenceMinutes?: number
+  /** Reads the page or PDF behind each new item, when the source only gives a teaser. */
+  fullText?: boolean
+  /** Items whose title holds one of these phrases are left out, and counted as such. */
+  exclude?: readonly string[]
+  /** Sent with each request; a `{NAME}` in a value is a secret named in `secrets`. */
+  headers?: Record<string, string>
   /** Names of environment variables without which the feed is "à configurer", not failing. */
   secrets?: readonly string[]
   /** Out of service: kept for its items, never fetched. The sentence says why. */
@@ -58,13 +81,80 @@ export interface HtmlListSelectors {
   title: string
   date?: string
   summary?: string
+  image?: string
+  pages?: ListPages
+  detail?: DetailSelectors
+  /** The items stand in a script of the page, and not in its elements; the selectors above are then not used. */
+  embedded?: EmbeddedItems
+}
+
+export interface ListPages {
+  /** The link to the next page. */
+  next: string
+  /** Pages read in one check, the first included: 2 to 10. Later pages are read only while they bring unknown items. */
+  most: number
+}
+
+/** Selectors in the page of one item, for lists that say too little. Read for new items only, 20 a check at most. */
+export interface DetailSelectors {
+  title?: string
+  date?: string
+  summary?: string
+  content?: string
+}
+
+export type EmbeddedItems =
+  /** schema.org objects of these types (default: Article and its kin, Event, ItemList). */
+  | { kind: 'json-ld'; types?: readonly string[] }
+  /** JSON in the script that this selector names (`script#__NEXT_DATA__`), read by a mapping. */
+  | { kind: 'script'; selector: string; mapping: JsonMapping }
+
+/** A sitemap or a sitemap index (sitemaps.org), newest `lastmod` first. */
+export interface SitemapFeed extends FeedCommon {
+  format: 'sitemap'
+  sitemap: {
+    /** Only addresses whose path starts with one of these. */
+    paths?: readonly string[]
+    /** Sitemaps of an index whose address holds this. */
+    only?: string
+    /** Newest addresses kept a check (default 50). */
+    most?: number
+    /** Without one, the title is made of the last part of the address. */
+    detail?: DetailSelectors
+  }
 }
 
 /** A JSON answer: dotted paths from the document to the list, then from each record to the fields. */
 export interface JsonFeed extends FeedCommon {
   format: 'json'
+  /** A plain GET without one. */
+  request?: JsonRequest
+  auth?: Auth
+  paging?: Paging
+  /** The answer is a zip of JSON files, one record (or list of records) each. */
+  zipped?: boolean
   mapping: JsonMapping
 }
+
+/** What a POST sends: JSON, a form, or one part an entry, each with its own Content-Type (SEDIA). */
+export type JsonRequest =
+  | { json: unknown }
+  | { form: Record<string, string> }
+  | { parts: Record<string, unknown> }
+
+export type Auth =
+  /** A lasting token is given against one of a day (Aides-territoires): POST with the header, read at `tokenPath`. */
+  | { kind: 'token-exchange'; url: string; header: string; secret: string; tokenPath: string }
+  /** OAuth 2 client credentials (RFC 6749 §4.4; PISTE). */
+  | { kind: 'oauth2-client'; url: string; idSecret: string; keySecret: string; scope?: string }
+
+export type Paging =
+  /** `parameter` counts pages from `from`, in the query or in the posted JSON. */
+  | { kind: 'page'; parameter: string; from: number; most: number }
+  /** Opendatasoft: `offset` by `size`; the service stops at 10,000. */
+  | { kind: 'offset'; parameter: string; size: number; most: number }
+  /** The answer gives the address of the next page at this path. */
+  | { kind: 'next'; path: string; most: number }
 
 export interface JsonMapping {
   /** Path to the array of records ('' when the document is the array). */
@@ -85,13 +175,45 @@ export interface JsonMapping {
   categories?: readonly string[]
   /** Path to département codes ("41" or ["41","37"]), turned into `dept-41`. */
   departements?: string
-  /** Kind by the value found at a path: { path: 'nature', values: { APPEL_OFFRE: 'marche-public' } }. */
+  /** Kind by the value found at a path: { path: 'nature', values: { APPEL_OFFRE: 'marche-public' } }; a boolean reads 'true'. */
   kind?: { path: string; values: Record<string, Kind> }
+  /** Values at a path that mean that the record is no longer valid: { path: 'statut', values: ['Annulé'] }. */
+  withdrawn?: { path: string; values: readonly string[] }
+  /** Paths to ids of earlier records that this one corrects or cancels; `cancels` tells which by its values. */
+  amends?: { paths: readonly string[]; cancels?: { path: string; values: readonly string[] } }
+  /** Records are kept only where one of these values stands at the path. */
+  only?: { path: string; values: readonly string[] }
+  /** Values that mean "nothing" for this service ("CDL"). */
+  fillers?: readonly string[]
+}
+
+/** A table of values separated by a character, with its names in the first line; the mapping's paths are those names. */
+export interface CsvFeed extends FeedCommon {
+  format: 'csv'
+  csv: {
+    separator: ',' | ';' | '\t'
+    /** When the server does not say: 'iso-8859-1', 'utf-8'. */
+    charset?: string
+    zipped?: boolean
+    /** Latest rows kept, by the published date (default 200). */
+    most?: number
+  }
+  mapping: JsonMapping
 }
 
 /** The Journal officiel in the JORFSIMPLE form: a summary (<JO>) or one text (<TEXTE>). */
 export interface JorfFeed extends FeedCommon {
   format: 'jorf'
+}
+
+/**
+ * The DILA's listing of JORFSIMPLE archives: the night's delivery of each day not read yet, its summary and its texts.
+ * Evening deliveries rewrite old texts and are passed over.
+ */
+export interface JorfArchiveFeed extends FeedCommon {
+  format: 'jorf-archive'
+  /** Days read in one check, latest first (default 3). */
+  days?: number
 }
 
 /** Keeps the literal types of a definition while checking it: feeds/publishers/*.ts use nothing else. */

@@ -1,6 +1,7 @@
 import { load } from 'cheerio/slim'
 import * as z from 'zod'
 import { axisIds, domains, kinds } from '../axis/taxonomy.ts'
+import type { FeedFormat } from './definition.ts'
 import { isTerritoryCode } from './territory-code.ts'
 
 const text = z
@@ -37,6 +38,15 @@ const common = {
   gate: z.enum(['local-authority', 'strong-cue']).optional(),
   kind: z.enum(kinds).optional(),
   licence: text.optional(),
+  attribution: text.optional(),
+  confidence: z.enum(['high', 'medium', 'low']).optional(),
+  note: text.optional(),
+  cadenceMinutes: z.int().positive('doit être positif').optional(),
+  fullText: z.boolean().optional(),
+  exclude: z.array(text).min(1).optional(),
+  headers: z
+    .record(z.string().regex(/^[A-Za-z][A-Za-z0-9-]{0,60}$/, 'nom d’en-tête mal formé'), text)
+    .optional(),
   secrets: z
     .array(z.string().regex(/^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$/, 'attendu en CAPITALES_SOULIGNÉES'))
     .min(1, 'doit citer au moins une variable')
@@ -44,13 +54,7 @@ const common = {
   paused: text.optional(),
 }
 
-const list = z.strictObject({
-  item: selector,
-  link: selector.optional(),
-  title: selector,
-  date: selector.optional(),
-  summary: selector.optional(),
-})
+const valuesAtPath = z.strictObject({ path, values: z.array(z.string()).min(1) })
 
 const mapping = z.strictObject({
   items: path.or(z.literal('')),
@@ -69,14 +73,107 @@ const mapping = z.strictObject({
   categories: paths.optional(),
   departements: path.optional(),
   kind: z.strictObject({ path, values: z.record(z.string(), z.enum(kinds)) }).optional(),
+  withdrawn: valuesAtPath.optional(),
+  amends: z.strictObject({ paths, cancels: valuesAtPath.optional() }).optional(),
+  only: valuesAtPath.optional(),
+  fillers: z.array(z.string()).min(1).optional(),
 })
 
-const formats = ['syndication', 'html-list', 'json', 'jorf'] as const
+const detail = z.strictObject({
+  title: selector.optional(),
+  date: selector.optional(),
+  summary: selector.optional(),
+  content: selector.optional(),
+})
+
+const list = z.strictObject({
+  item: selector,
+  link: selector.optional(),
+  title: selector,
+  date: selector.optional(),
+  summary: selector.optional(),
+  image: selector.optional(),
+  pages: z.strictObject({ next: selector, most: z.int().min(2).max(10) }).optional(),
+  detail: detail.optional(),
+  embedded: z
+    .discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('json-ld'), types: z.array(text).min(1).optional() }),
+      z.strictObject({ kind: z.literal('script'), selector, mapping }),
+    ])
+    .optional(),
+})
+
+const sitemap = z.strictObject({
+  paths: z.array(z.string().startsWith('/', 'attendu un chemin qui commence par /')).min(1).optional(),
+  only: text.optional(),
+  most: z.int().min(1).max(500).optional(),
+  detail: detail.optional(),
+})
+
+const secretName = z.string().regex(/^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$/, 'attendu en CAPITALES_SOULIGNÉES')
+const request = z.union([
+  z.strictObject({ json: z.json() }),
+  z.strictObject({ form: z.record(z.string(), z.string()) }),
+  z.strictObject({ parts: z.record(z.string(), z.json()) }),
+])
+const auth = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('token-exchange'),
+    url: address,
+    header: text,
+    secret: secretName,
+    tokenPath: path,
+  }),
+  z.strictObject({
+    kind: z.literal('oauth2-client'),
+    url: address,
+    idSecret: secretName,
+    keySecret: secretName,
+    scope: text.optional(),
+  }),
+])
+const most = z.int().min(1).max(100)
+const paging = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('page'), parameter: text, from: z.int().min(0), most }),
+  z.strictObject({ kind: z.literal('offset'), parameter: text, size: z.int().min(1), most }),
+  z.strictObject({ kind: z.literal('next'), path, most }),
+])
+const csv = z.strictObject({
+  separator: z.enum([',', ';', '\t']),
+  charset: text.optional(),
+  zipped: z.boolean().optional(),
+  most: z.int().min(1).max(5000).optional(),
+})
+
+const formats = [
+  'syndication',
+  'html-list',
+  'sitemap',
+  'json',
+  'csv',
+  'jorf',
+  'jorf-archive',
+] as const satisfies readonly FeedFormat[]
 const schemas: Record<string, z.ZodType> = {
   syndication: z.strictObject({ ...common, format: z.literal('syndication') }),
   'html-list': z.strictObject({ ...common, format: z.literal('html-list'), list }),
-  json: z.strictObject({ ...common, format: z.literal('json'), mapping }),
+  sitemap: z.strictObject({ ...common, format: z.literal('sitemap'), sitemap }),
+  json: z.strictObject({
+    ...common,
+    format: z.literal('json'),
+    request: request.optional(),
+    auth: auth.optional(),
+    paging: paging.optional(),
+    zipped: z.boolean().optional(),
+    mapping,
+  }),
+  csv: z.strictObject({ ...common, format: z.literal('csv'), csv, mapping }),
   jorf: z.strictObject({ ...common, format: z.literal('jorf') }),
+  'jorf-archive': z.strictObject({
+    ...common,
+    format: z.literal('jorf-archive'),
+    days: z.int().min(1).max(30).optional(),
+  }),
 }
 // A definition of no known format still has its other fields read: every fault is told at once.
 const unknownFormat = z.looseObject({ ...common, format: z.enum(formats) })

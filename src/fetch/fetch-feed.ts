@@ -15,9 +15,13 @@ export type FetchResult =
       contentType: string | undefined
       status: number
       validators: Validators
+      /** Where permanent redirects only (301, 308) led: to be asked from now on. */
+      movedTo?: string
+      /** Until when the server says that its answer holds (Cache-Control, Expires; RFC 9111). */
+      freshUntil?: Date
     }
   /** 304, or the same bytes as last time. */
-  | { kind: 'unchanged'; status: number; validators: Validators }
+  | { kind: 'unchanged'; status: number; validators: Validators; movedTo?: string; freshUntil?: Date }
   /** 429, or 503 with Retry-After: come back later, nothing is wrong. */
   | { kind: 'limited'; status: number; retryAt: Date }
   | { kind: 'failed'; error: FetchError; status?: number; retryAt?: Date }
@@ -41,6 +45,10 @@ export interface FetchOptions {
   log?: Log
   /** The program is stopping: fetchFeed then throws the signal's reason, since nothing was learnt of the server. */
   signal?: AbortSignal
+  method?: 'GET' | 'POST'
+  /** Beside our own; never sent to another origin than the first. */
+  headers?: Record<string, string>
+  body?: string | FormData | URLSearchParams
 }
 
 const accept =

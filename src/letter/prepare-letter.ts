@@ -1,3 +1,4 @@
+import { openCatalogue } from '../catalogue/catalogue.ts'
 import type { Deps } from '../deps.ts'
 import { WatchError } from '../errors.ts'
 import { parisDay } from '../french/calendar.ts'
@@ -84,7 +85,7 @@ async function draftLetter(
     perAxis: 20,
     deadlines: 60,
   })
-  const publishers = new Map(deps.feeds.map((feed) => [feed.id, feed.publisher]))
+  const { publisherOf } = await openCatalogue(deps)
   const letter = composeLetter(selection, {
     id: parisWeek(now),
     number: (last?.number ?? 0) + 1,
@@ -93,7 +94,7 @@ async function draftLetter(
     now,
     config: deps.config,
     axisNames: await listAxisNames(deps),
-    publisherOf: (feedId) => publishers.get(feedId) ?? feedId,
+    publisherOf,
   })
   const rendered = renderEdition(letter, [], { kind: 'public' })
   return rendered && { letter, rendered }

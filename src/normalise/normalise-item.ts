@@ -1,5 +1,6 @@
-import type { ParsedFeed, RawItem } from '../parse/raw-item.ts'
+import type { LeftOut, ParsedFeed, RawItem, RejectionRule } from '../parse/raw-item.ts'
 import { readDate, readDeadline } from './date.ts'
+import { zoneOf } from './default-zone.ts'
 import { sanitiseHtml } from './html.ts'
 import { sha256Hex } from '../hash.ts'
 import { identify, itemId } from './identity.ts'
@@ -17,11 +18,21 @@ export interface ItemOrigin {
   language?: string
 }
 
-/** Every item of a document, with the collisions between them settled. `dropped` counts what is not kept. */
+/** What was seen in a document and is not kept, with the rule that says so. */
+export interface Rejection {
+  rule: RejectionRule
+  /** The item's identity, or a hash of what little it says. */
+  identity: string
+  /** '' where the words are personal data, or where there are none. */
+  title: string
+  url?: string
+}
+
+/** Every item of a document, with the collisions between them settled, and what is not kept. */
 export async function normaliseItems(
   parsed: ParsedFeed,
   feed: ItemOrigin,
-): Promise<{ items: Item[]; dropped: number }> {
+): Promise<{ items: Item[]; rejected: Rejection[] }> {
   const origin = {
     ...feed,
     language: parsed.language ?? feed.language,
@@ -29,8 +40,28 @@ export async function normaliseItems(
     baseUrl: parsed.baseUrl || feed.baseUrl || feed.url || parsed.link,
   }
   const all = await Promise.all(parsed.items.map((raw) => normaliseItem(raw, origin)))
-  const items = await resolveCollisions(all.filter((item) => item !== undefined))
-  return { items, dropped: parsed.items.length - items.length }
+  const readable = all.filter((item) => item !== undefined)
+  const items = await resolveCollisions(readable)
+  const silent = parsed.items.filter((_, index) => all[index] === undefined)
+  const leftOut = [...(parsed.leftOut ?? []), ...silent.map((raw) => ({ ...raw, rule: 'no-words' as const }))]
+  const rejected = await Promise.all(leftOut.map((one, index) => toRejection(one, index, origin.baseUrl)))
+  return { items, rejected: [...rejected, ...twinsOf(readable, items)] }
+}
+
+/** Items that stood for one already kept. */
+function twinsOf(readable: readonly Item[], kept: readonly Item[]): Rejection[] {
+  if (readable.length === kept.length) return []
+  const waiting = new Set(kept.map(({ identity }) => identity))
+  return readable
+    .filter(({ identity }) => !waiting.delete(identity) && kept.some((one) => one.identity === identity))
+    .map(({ identity, title, url }) => ({ rule: 'twin', identity, title, ...(url ? { url } : {}) }))
+}
+
+async function toRejection(one: LeftOut, index: number, base: string | undefined): Promise<Rejection> {
+  const url = one.url === undefined ? undefined : canonicaliseUrl(one.url, base)
+  const title = plainTitle(one.title ?? '')
+  const identity = one.guid || url || title ? await identify(one, url, title, '') : `rang:${index}`
+  return { rule: one.rule, identity, title, ...(url ? { url } : {}) }
 }
 
 /** One clean item; undefined when it has neither title nor text. */
@@ -41,7 +72,8 @@ export async function normaliseItem(raw: RawItem, feed: ItemOrigin): Promise<Ite
   const base = feed.baseUrl ?? feed.url
   const url = raw.url === undefined ? undefined : canonicaliseUrl(raw.url, base)
   const identity = await identify(raw, url, title, text)
-  const publishedAt = readDate(raw.published ?? '')
+  const zone = zoneOf(feed)
+  const publishedAt = readDate(raw.published ?? '', zone)
   const deadline = plausibleDeadline(readDeadline(raw.deadline ?? ''), publishedAt)
   return {
     id: await itemId(feed.id, identity),
@@ -53,7 +85,7 @@ export async function normaliseItem(raw: RawItem, feed: ItemOrigin): Promise<Ite
     author: plainAuthor(raw.author),
     language: plainLanguage(raw.language ?? feed.language),
     publishedAt,
-    updatedAt: readDate(raw.updated ?? ''),
+    updatedAt: readDate(raw.updated ?? '', zone),
     categories: plainCategories(raw.categories),
     enclosures: absoluteEnclosures(raw.enclosures, base),
     deadline,

@@ -57,6 +57,11 @@ function parseText(text: string, { feed, url }: ParseContext): ParsedFeed | Prom
     case 'syndication':
     case undefined:
       return parseDetected(text, url)
+    // Read in several steps: src/acquire takes their documents apart before it comes here.
+    case 'sitemap':
+    case 'csv':
+    case 'jorf-archive':
+      throw new ParseError('not-a-feed', `Un seul document ne suffit pas au format « ${feed.format} ».`)
   }
 }
 

@@ -24,7 +24,36 @@ export interface RawItem {
   kind?: Kind
   /** Territory codes given by the source as a field: `dept-41`. */
   territories?: string[]
+  /** Why the publisher says that it no longer holds: "Avis annulé". */
+  withdrawn?: string
+  /** Guids of earlier items of the same publisher that this one corrects or cancels. */
+  amends?: { guids: string[]; cancels: boolean }
+  image?: string
 }
+
+/** What a document holds and a rule of its reader left out. */
+export interface LeftOut {
+  rule: RejectionRule
+  /** Absent where the words are personal data (mesures nominatives). */
+  title?: string
+  url?: string
+  guid?: string
+}
+
+/** Why something that was seen is not kept. */
+export type RejectionRule =
+  /** Neither title nor text. */
+  | 'no-words'
+  /** The same item twice in one document. */
+  | 'twin'
+  /** Who is appointed: personal data, and no matter for this watch. */
+  | 'personal-measure'
+  /** A phrase that the definition leaves out. */
+  | 'excluded'
+  /** Deleted by a person, and back in the document. */
+  | 'buried'
+  /** More items than one reading takes. */
+  | 'beyond-cap'
 
 export interface RawEnclosure {
   url: string
@@ -44,4 +73,10 @@ export interface ParsedFeed {
   items: RawItem[]
   /** The document broke its format's rules and was read all the same; the sentence says how. */
   bozo?: string
+  leftOut?: LeftOut[]
+  /** Minutes between checks that the document asks for (RSS ttl, sy:updatePeriod). */
+  askedMinutes?: number
+  /** RSS skipHours (0-23, GMT) and skipDays (0 Sunday - 6). */
+  skipHours?: number[]
+  skipDays?: number[]
 }

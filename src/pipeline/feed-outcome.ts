@@ -2,6 +2,8 @@ import type { WatchError } from '../errors.ts'
 import type { FeedDefinition } from '../feed/definition.ts'
 import { nextCheck } from '../feed/schedule.ts'
 import type { Validators } from '../fetch/fetch-feed.ts'
+import type { Item } from '../normalise/item.ts'
+import type { ParsedFeed } from '../parse/raw-item.ts'
 import type { FeedState } from '../store/feed-state.ts'
 
 /** What a check leaves on the feed: one function an outcome, so that no branch forgets a field. */
@@ -14,12 +16,16 @@ interface Clock {
 interface Read {
   validators: Validators
   status: number
+  movedTo?: string
+  freshUntil?: Date
   bodyHash: string
-  bozo: string | undefined
+  cursor?: string
+  parsed: ParsedFeed
+  items: readonly Item[]
   seen: number
   added: number
   revised: number
-  dropped: number
+  rejected: number
 }
 
 export function afterSuccess(state: FeedState, feed: FeedDefinition, read: Read, clock: Clock): FeedState {
@@ -32,11 +38,13 @@ export function afterSuccess(state: FeedState, feed: FeedDefinition, read: Read,
     httpStatus: read.status,
     bodyHash: read.bodyHash,
     ...validatorsOf(read),
-    bozo: read.bozo,
+    bozo: read.parsed.bozo,
+    cursor: read.cursor,
     itemsSeen: read.seen,
     itemsNew: read.added,
-    itemsDropped: read.dropped,
+    itemsDropped: read.rejected,
     changedAt: changed,
+    confirmedAt: state.confirmedAt ?? (read.seen > 0 ? checked.checkedAt : undefined),
   }
 }
 

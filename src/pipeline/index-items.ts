@@ -1,3 +1,4 @@
+import { openCatalogue } from '../catalogue/catalogue.ts'
 import type { Deps } from '../deps.ts'
 import { messageOf } from '../errors.ts'
 import type { FeedDefinition } from '../feed/definition.ts'
@@ -80,11 +81,11 @@ async function queueChanged(
 }
 
 async function readDocuments(deps: IndexDeps, ids: readonly string[]): Promise<SearchDocument[]> {
-  const publishers = new Map(deps.feeds.map((feed) => [feed.id, feed.publisher]))
+  const catalogue = await openCatalogue(deps)
   const items = await listItemsById(deps.db, ids)
   return items
     .filter((item) => !item.withdrawn)
-    .map((item) => toSearchDocument(item, publishers.get(item.feedId)))
+    .map((item) => toSearchDocument(item, catalogue.find(item.feedId)?.publisher))
 }
 
 export interface Indexer {

@@ -1,3 +1,4 @@
+import { watchedFeeds } from '../catalogue/watched-feeds.ts'
 import type { Deps } from '../deps.ts'
 import type { FeedDefinition } from '../feed/definition.ts'
 import { runByHost } from '../fetch/host-queue.ts'
@@ -21,9 +22,12 @@ export interface RefreshOptions extends CheckOptions {
 const mostAtOnce = 1000
 
 /** The feeds that are due now, registered first so that a new definition is due at once. */
-export async function findDueFeeds(deps: Pick<Deps, 'db' | 'feeds' | 'now'>): Promise<FeedDefinition[]> {
+export async function findDueFeeds(
+  deps: Pick<Deps, 'db' | 'feeds' | 'log' | 'now'>,
+): Promise<FeedDefinition[]> {
   const now = deps.now().toISOString()
-  const active = new Map(deps.feeds.filter((feed) => !feed.paused).map((feed) => [feed.id, feed]))
+  const watched = await watchedFeeds(deps)
+  const active = new Map(watched.filter((feed) => !feed.paused).map((feed) => [feed.id, feed]))
   await registerFeeds(deps.db, [...active.keys()], now)
   const due = await listDueFeeds(deps.db, now, mostAtOnce)
   return due.flatMap((id) => active.get(id) ?? [])

@@ -1,18 +1,19 @@
 import type { Deps } from '../deps.ts'
 import { enrichItem } from '../enrich/enrich-item.ts'
-import { FetchError, ParseError, WatchError } from '../errors.ts'
+import { acquireFeed, type Acquired, type KnownReading } from '../acquire/acquire-feed.ts'
+import { WatchError } from '../errors.ts'
 import type { FeedDefinition } from '../feed/definition.ts'
-import { fetchFeed, type FetchResult, type Validators } from '../fetch/fetch-feed.ts'
-import { sha256Hex } from '../hash.ts'
 import { normaliseItems } from '../normalise/normalise-item.ts'
-import { parseFeed } from '../parse/parse-feed.ts'
-import { type FeedState, findFeedState, leaseFeed, releaseFeed, saveFeedState } from '../store/feed-state.ts'
+import { type FeedState, findFeedState, leaseFeed, releaseFeed } from '../store/feed-state.ts'
+import { closeCheck, nothingSeen } from './close-check.ts'
 import { hashDefinition } from './definition-hash.ts'
 import { afterFailure, afterLimit, afterSuccess, afterUnchanged, whenUnconfigured } from './feed-outcome.ts'
+import { leaveOut } from './leave-out.ts'
+import { openSession } from './open-session.ts'
 import { type Saved, saveItems } from './save-items.ts'
 
 export type RefreshResult =
-  | ({ kind: 'fresh' } & Saved)
+  | { kind: 'fresh'; seen: number; added: number; revised: number }
   | { kind: 'unchanged' }
   | { kind: 'limited'; until: string }
   | { kind: 'failed'; error: WatchError }
@@ -67,60 +68,51 @@ async function checkLeased(
   const missing = (feed.secrets ?? []).filter((name) => !deps.secret(name))
   const clock = { started, now: deps.now, random: deps.random }
   if (missing.length > 0) {
-    await deps.db.batch([saveFeedState(whenUnconfigured(state, feed, missing, clock))])
+    await deps.db.batch(closeCheck(feed, state, whenUnconfigured(state, feed, missing, clock), nothingSeen))
     return { kind: 'unconfigured', missing }
   }
-  const answer = await fetchFeed(feed.url, validatorsOf(state), {
-    ...deps.config.fetch,
-    ...deps,
-    userAgent: deps.config.userAgent,
-    signal,
-  })
+  const close = (after: FeedState) => deps.db.batch(closeCheck(feed, state, after, nothingSeen))
+  const answer = await acquireFeed(atItsAddress(feed, state), knownOf(state), openSession(deps, feed, signal))
   switch (answer.kind) {
     case 'unchanged':
-      await deps.db.batch([saveFeedState(afterUnchanged(state, feed, answer, clock))])
+      await close(afterUnchanged(state, feed, answer, clock))
       return { kind: 'unchanged' }
     case 'limited':
-      await deps.db.batch([saveFeedState(afterLimit(state, feed, answer, clock))])
+      await close(afterLimit(state, feed, answer, clock))
       return { kind: 'limited', until: answer.retryAt.toISOString() }
     case 'failed':
-      await deps.db.batch([saveFeedState(afterFailure(state, feed, answer, clock))])
+      await close(afterFailure(state, feed, answer, clock))
       return { kind: 'failed', error: answer.error }
     case 'fresh':
-      return await readFresh(deps, feed, state, answer, clock)
+      return await keepFresh(deps, feed, state, answer, clock)
   }
 }
 
-type Fresh = Extract<FetchResult, { kind: 'fresh' }>
+type Read = Extract<Acquired, { kind: 'fresh' }>
 type Clock = { started: Date; now: () => Date; random: () => number }
 
-async function readFresh(
+async function keepFresh(
   deps: RefreshDeps,
   feed: FeedDefinition,
   state: FeedState,
-  answer: Fresh,
+  answer: Read,
   clock: Clock,
 ): Promise<RefreshResult> {
-  const bodyHash = await sha256Hex(answer.body)
-  // Many servers give no validator: the same bytes are the same answer, unless the last reading of them failed.
-  if (state.failures === 0 && state.bodyHash === bodyHash) {
-    await deps.db.batch([saveFeedState(afterUnchanged(state, feed, answer, clock))])
-    return { kind: 'unchanged' }
+  const { parsed, first, url, bodyHash, cursor } = answer
+  const { items, rejected } = leaveOut(await normaliseItems(parsed, { ...feed, url }), feed)
+  const enriched = items.map((item) => enrichItem(item, feed, deps.tagger))
+  const finish = (saved: Saved) => {
+    const all = [...rejected, ...saved.buried]
+    const read = { ...first, ...saved, bodyHash, cursor, rejected: all.length, parsed, items }
+    return closeCheck(feed, state, afterSuccess(state, feed, read, clock), { ...saved, rejected: all })
   }
-  try {
-    const parsed = await parseFeed(answer.body, { feed, url: answer.url, contentType: answer.contentType })
-    const { items, dropped } = await normaliseItems(parsed, { ...feed, url: answer.url })
-    const enriched = items.map((item) => enrichItem(item, feed, deps.tagger))
-    const finish = (saved: Saved) =>
-      saveFeedState(
-        afterSuccess(state, feed, { ...answer, ...saved, bodyHash, dropped, bozo: parsed.bozo }, clock),
-      )
-    return { kind: 'fresh', ...(await saveItems(deps, feed.id, enriched, finish)) }
-  } catch (error) {
-    if (!(error instanceof ParseError || error instanceof FetchError)) throw error
-    await deps.db.batch([saveFeedState(afterFailure(state, feed, { error, status: answer.status }, clock))])
-    return { kind: 'failed', error }
-  }
+  const { buried: _, ...saved } = await saveItems(deps, feed.id, enriched, finish)
+  return { kind: 'fresh', ...saved }
+}
+
+/** Until the definition changes, a source is asked where its permanent redirect leads. */
+function atItsAddress(feed: FeedDefinition, { movedTo }: FeedState): FeedDefinition {
+  return movedTo ? { ...feed, url: movedTo } : feed
 }
 
 /** A changed definition starts afresh: validators and hashes belong to the old address and selectors. */
@@ -130,15 +122,21 @@ async function readState(deps: RefreshDeps, feed: FeedDefinition): Promise<FeedS
   const definitionHash = await hashDefinition(feed)
   if (state.definitionHash === definitionHash) return state
   const { etag: _e, lastModified: _l, validatorsFrom: _f, bodyHash: _b, ...rest } = state
-  return { ...rest, definitionHash }
+  const { movedTo: _t, movedAt: _a, goneAt: _g, cursor: _c, usualItems: _u, ...kept } = rest
+  return { ...kept, definitionHash }
 }
 
 /** After a failure the next GET is unconditional: a 304 must not heal what was never read. */
-function validatorsOf(state: FeedState): Validators {
-  if (state.failures > 0) return {}
+function knownOf(state: FeedState): KnownReading {
+  const cursor = state.cursor ? { cursor: state.cursor } : {}
+  if (state.failures > 0) return { validators: {}, ...cursor }
   return {
-    ...(state.etag ? { etag: state.etag } : {}),
-    ...(state.lastModified ? { lastModified: state.lastModified } : {}),
-    ...(state.validatorsFrom ? { from: state.validatorsFrom } : {}),
+    validators: {
+      ...(state.etag ? { etag: state.etag } : {}),
+      ...(state.lastModified ? { lastModified: state.lastModified } : {}),
+      ...(state.validatorsFrom ? { from: state.validatorsFrom } : {}),
+    },
+    ...(state.bodyHash ? { bodyHash: state.bodyHash } : {}),
+    ...cursor,
   }
 }

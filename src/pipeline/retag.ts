@@ -1,3 +1,4 @@
+import { watchedFeeds } from '../catalogue/watched-feeds.ts'
 import { tagAgain } from '../curation/tag-again.ts'
 import { writeDecided } from '../curation/write-decided.ts'
 import type { Deps } from '../deps.ts'
@@ -13,9 +14,10 @@ const pageSize = 200
  * how many changed.
  */
 export async function retag(
-  deps: Pick<Deps, 'db' | 'feeds' | 'tagger' | 'now'>,
+  deps: Pick<Deps, 'db' | 'feeds' | 'log' | 'tagger' | 'now'>,
 ): Promise<{ read: number; changed: number }> {
   const count = { read: 0, changed: 0 }
+  const feeds = await watchedFeeds(deps)
   for (let after = 0; ;) {
     const page = await deps.db.all<{ seq: number; id: string }>(
       'select seq, id from items where seq > ? order by seq limit ?',
@@ -30,7 +32,7 @@ export async function retag(
     )
     const stored = new Map(items.map((item) => [item.id, filing(item)]))
     const now = deps.now().toISOString()
-    await writeDecided(deps.db, tagAgain(deps, items), now, async (decided) => {
+    await writeDecided(deps.db, tagAgain({ ...deps, feeds }, items), now, async (decided) => {
       const changed = decided.filter((item) => filing(item) !== stored.get(item.id))
       for (const group of groupForBatches(changed)) await deps.db.batch(refileItems(group, now))
       count.changed += changed.length

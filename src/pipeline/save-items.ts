@@ -1,6 +1,7 @@
 import { writeDecided } from '../curation/write-decided.ts'
 import type { Deps } from '../deps.ts'
 import type { EnrichedItem } from '../enrich/enriched-item.ts'
+import type { Rejection } from '../normalise/normalise-item.ts'
 import { type Change, matchItems } from '../match/match-items.ts'
 import { linkStories, type StoryLinks } from '../match/stories.ts'
 import type { Statement } from '../store/database.ts'
@@ -12,6 +13,8 @@ export interface Saved {
   seen: number
   added: number
   revised: number
+  /** Deleted by a person, and back in the document. */
+  buried: Rejection[]
 }
 
 /** Two publishers tell an event within days; a call's second wave comes months later. */
@@ -25,7 +28,7 @@ export async function saveItems(
   deps: Pick<Deps, 'db' | 'now'>,
   feedId: string,
   items: readonly EnrichedItem[],
-  finish: (saved: Saved) => Statement | undefined,
+  finish: (saved: Saved) => readonly Statement[],
 ): Promise<Saved> {
   const now = deps.now()
   const known = await listKnownItems(deps.db, feedId, items)
@@ -36,6 +39,14 @@ export async function saveItems(
     seen: items.length,
     added: added.length,
     revised: changes.filter((c) => c.kind === 'revised').length,
+    buried: changes
+      .filter((change) => change.kind === 'withdrawn')
+      .map(({ item: { identity, title, url } }) => ({
+        rule: 'buried' as const,
+        identity,
+        title,
+        ...(url ? { url } : {}),
+      })),
   }
   await writeInBatches(deps, changes, links, finish(saved))
   return saved
@@ -57,7 +68,7 @@ async function writeInBatches(
   deps: Pick<Deps, 'db' | 'now'>,
   changes: readonly Change[],
   links: StoryLinks,
-  last: Statement | undefined,
+  last: readonly Statement[],
 ): Promise<void> {
   const now = deps.now().toISOString()
   const itemsOf = (kind: Change['kind']) => changes.flatMap((one) => (one.kind === kind ? [one.item] : []))
@@ -71,6 +82,6 @@ async function writeInBatches(
     ].filter((batch) => batch.length > 0)
     const tail = batches.pop() ?? []
     for (const batch of batches) await deps.db.batch(batch)
-    await deps.db.batch(last ? [...tail, last] : tail)
+    await deps.db.batch([...tail, ...last])
   })
 }

@@ -32,6 +32,26 @@ export interface FeedState {
   itemsDropped: number
   bozo?: string
   durationMs?: number
+  /** Where a permanent redirect leads: asked in place of the definition's address, until that changes. */
+  movedTo?: string
+  movedAt?: string
+  /** The publisher said that the address is gone for good (410): asked once a month only. */
+  goneAt?: string
+  /** Minutes between two publications, learnt from its items. */
+  rhythmMinutes?: number
+  /** Minutes between checks that the document asks for. */
+  askedMinutes?: number
+  /** How many items a reading usually brings. */
+  usualItems?: number
+  /** Read, but something is odd. */
+  warningCode?: string
+  warning?: string
+  /** First reading that brought an item: before it, the source is « à vérifier ». */
+  confirmedAt?: string
+  /** What a reader in several steps noted for itself. */
+  cursor?: string
+  health?: string
+  healthSince?: string
 }
 
 interface StateRow {
@@ -56,6 +76,18 @@ interface StateRow {
   items_dropped: number
   bozo: string | null
   duration_ms: number | null
+  moved_to: string | null
+  moved_at: string | null
+  gone_at: string | null
+  rhythm_minutes: number | null
+  asked_minutes: number | null
+  usual_items: number | null
+  warning_code: string | null
+  warning: string | null
+  confirmed_at: string | null
+  cursor: string | null
+  health: string | null
+  health_since: string | null
 }
 
 /** Every known definition has a row; a new one is due at once. */
@@ -148,6 +180,18 @@ export function saveFeedState(state: FeedState): Statement {
     items_dropped: state.itemsDropped,
     bozo: state.bozo ?? null,
     duration_ms: state.durationMs ?? null,
+    moved_to: state.movedTo ?? null,
+    moved_at: state.movedAt ?? null,
+    gone_at: state.goneAt ?? null,
+    rhythm_minutes: state.rhythmMinutes ?? null,
+    asked_minutes: state.askedMinutes ?? null,
+    usual_items: state.usualItems ?? null,
+    warning_code: state.warningCode ?? null,
+    warning: state.warning ?? null,
+    confirmed_at: state.confirmedAt ?? null,
+    cursor: state.cursor ?? null,
+    health: state.health ?? null,
+    health_since: state.healthSince ?? null,
     lease_until: null,
     lease_holder: null,
   }
@@ -173,6 +217,18 @@ function toFeedState(row: StateRow): FeedState {
     httpStatus: row.http_status,
     bozo: row.bozo,
     durationMs: row.duration_ms,
+    movedTo: row.moved_to,
+    movedAt: row.moved_at,
+    goneAt: row.gone_at,
+    rhythmMinutes: row.rhythm_minutes,
+    askedMinutes: row.asked_minutes,
+    usualItems: row.usual_items,
+    warningCode: row.warning_code,
+    warning: row.warning,
+    confirmedAt: row.confirmed_at,
+    cursor: row.cursor,
+    health: row.health,
+    healthSince: row.health_since,
   }
   const known = Object.entries(optional).filter(([, value]) => value !== null)
   return {

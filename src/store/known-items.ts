@@ -76,3 +76,18 @@ export async function listStoryCandidates(
     ...(row.story_id ? { storyId: row.story_id } : {}),
   }))
 }
+
+/** Which of these canonical addresses this feed already brought. */
+export async function listKnownAddresses(
+  db: Database,
+  feedId: string,
+  urls: readonly string[],
+): Promise<Set<string>> {
+  if (urls.length === 0) return new Set()
+  const rows = await db.all<{ url: string }>(
+    'select url from items where +feed_id = ? and url in (select value from json_each(?))',
+    feedId,
+    JSON.stringify(urls),
+  )
+  return new Set(rows.map((row) => row.url))
+}

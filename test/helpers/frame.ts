@@ -1,4 +1,5 @@
 import { axes } from '#feeds/axes/index.ts'
+import { catalogueOf } from '#src/catalogue/catalogue.ts'
 import { readConfig } from '#src/config.ts'
 import type { Deps } from '#src/deps.ts'
 import { type Frame, buildSite } from '#web/site.ts'
@@ -14,6 +15,7 @@ export function testFrame(
   return {
     site: buildSite(deps),
     now: fields.now ?? siteNow,
+    catalogue: catalogueOf(siteFeeds.map((feed) => ({ ...feed, origin: 'code' as const }))),
     axes: new Map(axes.map((axis) => [axis.id, axis])),
     visitor: fields.visitor ?? { can: (right) => right === 'read' },
     nonce: 'n',

@@ -104,7 +104,7 @@ async function write(deps: Deps, feedId: string, items: readonly Item[]): Promis
     deps,
     feedId,
     items.map((item) => enrichItem(item, feed, deps.tagger)),
-    () => undefined,
+    () => [],
   )
 }
 

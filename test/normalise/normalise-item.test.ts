@@ -7,7 +7,10 @@ const raw = (fields: Partial<RawItem>): RawItem => ({ categories: [], enclosures
 
 async function identities(items: RawItem[]) {
   const answer = await normaliseItems({ items }, feed)
-  return { dropped: answer.dropped, items: answer.items.map(({ identity, title }) => [identity, title]) }
+  return {
+    dropped: answer.rejected.length,
+    items: answer.items.map(({ identity, title }) => [identity, title]),
+  }
 }
 
 async function hashOf(fields: Partial<RawItem>): Promise<string | undefined> {

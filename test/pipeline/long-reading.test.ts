@@ -37,7 +37,7 @@ function dyingAt(batch: number): Database {
   }
 }
 
-const none = () => undefined
+const none = () => []
 
 describe.each([1, 2, 3, 4])('a first reading of 350 items that dies at batch %i', (batch) => {
   it('is completed by the next, without loss or twin', async () => {
@@ -45,7 +45,7 @@ describe.each([1, 2, 3, 4])('a first reading of 350 items that dies at batch %i'
     await expect(saveItems({ ...deps, db: dyingAt(batch) }, 'essai', items, none)).rejects.toThrow('kill -9')
     expect((await countItems(deps.db)).items).toBe((batch - 1) * 100)
     const again = await saveItems(deps, 'essai', items, none)
-    expect(again).toEqual({ seen: 350, added: 350 - (batch - 1) * 100, revised: 0 })
+    expect(again).toMatchObject({ seen: 350, added: 350 - (batch - 1) * 100, revised: 0 })
     expect(await countItems(deps.db)).toEqual({ items: 350, relevant: 350 })
     expect(await drainIndexQueue(deps)).toBe(350)
   })

@@ -17,6 +17,7 @@ import { isPast } from '../views/badges.ts'
 import { type DeskAnswer, deskPage } from '../views/desk/desk-page.ts'
 import { mostCounted, newsPage, starredPage, toCheckPage } from '../views/desk/desk-lists.ts'
 import { addDays } from '../views/format.ts'
+import { watchedFeeds } from '#src/catalogue/watched-feeds.ts'
 import { healthOf } from '../views/pages/source-state.ts'
 
 /** One more than is told: « plus de 1 000 » must be true. */
@@ -87,11 +88,11 @@ function seenUntil(shown: string, now: string, before = ''): string {
 }
 
 async function gather(site: Site, { newsSince, createdAt }: Person): Promise<DeskAnswer> {
-  const { db, now, feeds } = site.deps
+  const { db, now } = site.deps
   const moment = now()
   const since = sinceOf({ newsSince }, moment)
   const today = parisDay(moment)
-  const [news, newest, toCheck, toCheckCount, states, closing, letters, picks, subscribers, waiting] =
+  const [news, newest, toCheck, toCheckCount, states, closing, letters, picks, subscribers, waiting, feeds] =
     await Promise.all([
       countNewByAxis(db, since, most),
       listNewest(db, { since, limit: 5, most }),
@@ -103,6 +104,7 @@ async function gather(site: Site, { newsSince, createdAt }: Person): Promise<Des
       countLetterPicks(db),
       countSubscribers(db),
       countWaiting(db, most),
+      watchedFeeds(site.deps),
     ])
   const byId = new Map(states.map((state) => [state.feedId, state]))
   const sources = feeds.map((feed) => ({ feed, state: byId.get(feed.id) }))

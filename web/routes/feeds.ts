@@ -103,7 +103,7 @@ function channelOf(
     // An empty feed has no last change, and each format asks for one: a fixed day keeps its ETag still.
     updatedAt: modifiedAt ?? '2026-01-01T00:00:00Z',
     items,
-    publisherOf: site.publisherOf,
+    publisherOf: frame.catalogue.publisherOf,
     itemUrl: (item) => site.absolute(`/elements/${item.id}`),
     axisLabelOf: (id) => frame.axes.get(id)?.label ?? id,
   }

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import packageFile from '../../package.json' with { type: 'json' }
 import { messageOf } from '#src/errors.ts'
+import { watchedFeeds } from '#src/catalogue/watched-feeds.ts'
 import { listFeedStates } from '#src/store/feed-state.ts'
 import { countItems } from '#src/store/items.ts'
 import type { Asset } from '../public/assets.ts'
@@ -45,8 +46,12 @@ Disallow: /lien
 `
 
 async function health(site: Site) {
-  const { db, feeds } = site.deps
-  const [counts, states] = await Promise.all([countItems(db), listFeedStates(db)])
+  const { db } = site.deps
+  const [counts, states, feeds] = await Promise.all([
+    countItems(db),
+    listFeedStates(db),
+    watchedFeeds(site.deps),
+  ])
   const known = new Set(feeds.map((feed) => feed.id))
   const failing = states.filter((state) => known.has(state.feedId) && state.outcome === 'failed').length
   return {

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { openCatalogue } from '#src/catalogue/catalogue.ts'
 import type { FeedDefinition } from '#src/feed/definition.ts'
 import { drainIndexQueue } from '#src/pipeline/index-items.ts'
 import { refreshSafely } from '#src/pipeline/refresh-due.ts'
@@ -16,23 +17,31 @@ import { sourcesPage } from '../views/pages/sources-page.ts'
 
 export function sourceRoutes(site: Site): Hono<SiteEnv> {
   const app = new Hono<SiteEnv>()
-  const { db, feeds } = site.deps
+  const { db } = site.deps
   app.get('/sources', async (c) => {
-    const [states, counts] = await Promise.all([listFeedStates(db), countByFeed(db)])
+    const [frame, states, counts] = await Promise.all([
+      openFrame(site, c),
+      listFeedStates(db),
+      countByFeed(db),
+    ])
     const byId = new Map(states.map((state) => [state.feedId, state]))
-    const rows = feeds.map((feed) => ({ feed, state: byId.get(feed.id), count: counts.get(feed.id) }))
-    const frame = await openFrame(site, c)
+    const rows = frame.catalogue.feeds.map((feed) => ({
+      feed,
+      state: byId.get(feed.id),
+      count: counts.get(feed.id),
+    }))
     return answerPage(c, frame, { title: 'Sources', section: '/sources' }, sourcesPage(frame, rows))
   })
   app.get('/sources/:id', async (c) => {
-    const feed = site.feeds.get(c.req.param('id'))
+    const bare = await openFrame(site, c)
+    const feed = bare.catalogue.find(c.req.param('id'))
     if (!feed) return c.notFound()
     const [state, counts, items] = await Promise.all([
       findFeedState(db, feed.id),
       countByFeed(db),
       listItemsOfFeed(db, feed.id, 10),
     ])
-    const frame = await withWork(await openFrame(site, c), items)
+    const frame = await withWork(bare, items)
     const title = `${feed.publisher}, ${feed.title}`
     return answerPage(
       c,
@@ -42,7 +51,7 @@ export function sourceRoutes(site: Site): Hono<SiteEnv> {
     )
   })
   app.post('/sources/:id/essayer', async (c) => {
-    const feed = site.feeds.get(c.req.param('id'))
+    const feed = (await openCatalogue(site.deps)).find(c.req.param('id'))
     if (!feed || feed.paused) return c.notFound()
     const done = await tryNow(site, c, feed)
     return c.redirect(`/sources/${feed.id}?dit=${done ? 'source-lue' : 'source-en-cours'}`, 303)

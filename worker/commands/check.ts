@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { openCatalogue } from '#src/catalogue/catalogue.ts'
 import type { Deps } from '#src/deps.ts'
 import { enrichItem } from '#src/enrich/enrich-item.ts'
 import type { EnrichedItem } from '#src/enrich/enriched-item.ts'
@@ -25,13 +26,14 @@ export async function run(argv: readonly string[], env: Environment): Promise<nu
   if (!target) throw new UsageError('Usage : vigie check <source | adresse | fichier>')
   const program = await openNodeProgram({ ...env, VIGIE_LOG: 'texte' })
   try {
-    const feed = program.deps.feeds.find((one) => one.id === target)
+    const feed = (await openCatalogue(program.deps)).find(target)
     const { body, url, contentType } = await readTarget(program.deps, target, feed)
     const parsed = await parseFeed(body, { feed, url, contentType })
-    const { items, dropped } = await normaliseItems(parsed, {
+    const { items, rejected } = await normaliseItems(parsed, {
       ...(feed ?? { id: 'check' }),
       url,
     })
+    const dropped = rejected.length
     const enriched = items.map((item) => enrichItem(item, feed, program.deps.tagger))
     if (values.json)
       printJson({ title: parsed.title, bozo: parsed.bozo, dropped, items: enriched.map(inShort) })

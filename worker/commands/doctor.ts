@@ -1,4 +1,5 @@
 import { statfsSync } from 'node:fs'
+import { watchedFeeds } from '#src/catalogue/watched-feeds.ts'
 import type { Deps } from '#src/deps.ts'
 import { messageOf } from '#src/errors.ts'
 import { openNodeProgram } from '#src/runtime/node.ts'
@@ -132,7 +133,7 @@ async function checkDisk(deps: Deps): Promise<Omit<Finding, 'what'>> {
 }
 
 async function checkFeeds(deps: Deps): Promise<Omit<Finding, 'what'>> {
-  const watched = new Set(deps.feeds.map((feed) => feed.id))
+  const watched = new Set((await watchedFeeds(deps)).map((feed) => feed.id))
   const states = (await listFeedStates(deps.db)).filter((state) => watched.has(state.feedId))
   const failing = states.filter((state) => state.failures > 0)
   const never = watched.size - states.filter((state) => state.checkedAt).length

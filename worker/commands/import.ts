@@ -1,4 +1,5 @@
 import { createReadStream, statSync } from 'node:fs'
+import { type Catalogue, openCatalogue } from '#src/catalogue/catalogue.ts'
 import type { Deps } from '#src/deps.ts'
 import { enrichItem } from '#src/enrich/enrich-item.ts'
 import type { EnrichedItem } from '#src/enrich/enriched-item.ts'
@@ -24,11 +25,15 @@ export async function run(argv: readonly string[], env: Environment): Promise<nu
     throw new UsageError(`Usage : vigie import <fichier> ; ${path ?? 'rien'} n’est pas un fichier.`)
   const program = await openNodeProgram(env)
   try {
-    const { byFeed, faults } = await readArchive(program.deps, path, values.feed ?? archiveFeed)
+    const { byFeed, faults } = await readArchive(
+      await importDeps(program.deps),
+      path,
+      values.feed ?? archiveFeed,
+    )
     for (const fault of faults.slice(0, 20)) remark(fault)
     const total = { seen: 0, added: 0, revised: 0 }
     for (const [feedId, items] of byFeed) {
-      const saved = await saveItems(program.deps, feedId, [...items.values()], () => undefined)
+      const saved = await saveItems(program.deps, feedId, [...items.values()], () => [])
       for (const key of ['seen', 'added', 'revised'] as const) total[key] += saved[key]
     }
     await drainIndexQueue(program.deps)
@@ -45,11 +50,19 @@ interface Archive {
   faults: string[]
 }
 
-async function readArchive(deps: Deps, path: string, defaultFeed: string): Promise<Archive> {
+interface ImportDeps extends Pick<Deps, 'tagger'> {
+  catalogue: Catalogue
+}
+
+async function importDeps(deps: Deps): Promise<ImportDeps> {
+  return { tagger: deps.tagger, catalogue: await openCatalogue(deps) }
+}
+
+async function readArchive(deps: ImportDeps, path: string, defaultFeed: string): Promise<Archive> {
   return path.endsWith('.jsonl') ? readLines(deps, path, defaultFeed) : readJsonFeed(deps, path, defaultFeed)
 }
 
-async function readLines(deps: Deps, path: string, defaultFeed: string): Promise<Archive> {
+async function readLines(deps: ImportDeps, path: string, defaultFeed: string): Promise<Archive> {
   const archive: Archive = { byFeed: new Map(), faults: [] }
   for await (const line of readJsonLines(createReadStream(path))) {
     try {
@@ -63,7 +76,7 @@ async function readLines(deps: Deps, path: string, defaultFeed: string): Promise
   return archive
 }
 
-async function readJsonFeed(deps: Deps, path: string, feedId: string): Promise<Archive> {
+async function readJsonFeed(deps: ImportDeps, path: string, feedId: string): Promise<Archive> {
   const archive: Archive = { byFeed: new Map(), faults: [] }
   const parsed = await parseFeed(await readWholeFile(path), { url: '', contentType: 'application/feed+json' })
   const { items } = await normaliseItems(parsed, { id: feedId, url: '' })
@@ -71,12 +84,8 @@ async function readJsonFeed(deps: Deps, path: string, feedId: string): Promise<A
   return archive
 }
 
-function enrich(deps: Deps, feedId: string, item: Parameters<typeof enrichItem>[0]): EnrichedItem {
-  return enrichItem(
-    item,
-    deps.feeds.find((feed) => feed.id === feedId),
-    deps.tagger,
-  )
+function enrich(deps: ImportDeps, feedId: string, item: Parameters<typeof enrichItem>[0]): EnrichedItem {
+  return enrichItem(item, deps.catalogue.find(feedId), deps.tagger)
 }
 
 /** Two lines of one identity are one item: the first is kept. */

@@ -1,3 +1,4 @@
+import { openCatalogue } from '#src/catalogue/catalogue.ts'
 import { drainIndexQueue } from '#src/pipeline/index-items.ts'
 import { findDueFeeds, type RefreshReport, refreshFeeds } from '#src/pipeline/refresh-due.ts'
 import { openNodeProgram } from '#src/runtime/node.ts'
@@ -16,7 +17,8 @@ export async function run(argv: readonly string[], env: Environment): Promise<nu
   try {
     await releaseDeadHolders(program.db)
     const due = await findDueFeeds(program.deps)
-    const wanted = positionals.length === 0 ? due : positionals.map((id) => findFeed(program.deps.feeds, id))
+    const { feeds } = await openCatalogue(program.deps)
+    const wanted = positionals.length === 0 ? due : positionals.map((id) => findFeed(feeds, id))
     const tell = values.json
       ? (report: RefreshReport) => printJson(asJson(report))
       : (report: RefreshReport, done: number, total: number) => print(describeReport(report, done, total))

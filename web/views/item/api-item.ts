@@ -14,7 +14,7 @@ export function apiItem(frame: Frame, item: StoredItem) {
     originalUrl: item.url,
     title: item.title,
     summary: shorten(item.text.replace(/\s+/g, ' ').trim(), summaryLength),
-    publisher: site.publisherOf(item.feedId),
+    publisher: frame.catalogue.publisherOf(item.feedId),
     publishedAt: item.publishedAt,
     axes: item.axes.map((axis) => ({
       id: axis.id,

@@ -9,7 +9,7 @@ export function citationText(frame: Frame, item: StoredItem): string {
   const day = item.publishedAt ?? item.updatedAt
   const address = originalOf(item) ?? frame.site.absolute(`/elements/${item.id}`)
   return [
-    frame.site.publisherOf(item.feedId),
+    frame.catalogue.publisherOf(item.feedId),
     `«\u202F${titleOf(item)}\u202F»`,
     ...(day ? [formatDate(day)] : []),
     `${address} (consulté le ${formatDate(frame.now.toISOString())})`,

@@ -95,7 +95,7 @@ function factsLine(frame: Frame, item: StoredItem, sources = 1): Html {
     ? html`<time datetime="${item.publishedAt}">${formatDate(item.publishedAt)}</time>`
     : html`sans date, lu le ${formatDate(item.firstSeenAt)}`
   return html`${deadlineBadge(frame, item.closing)} <span>${kindWords[item.kind]}</span>
-    <span>${frame.site.publisherOf(item.feedId)}</span>
+    <span>${frame.catalogue.publisherOf(item.feedId)}</span>
     <span>${date}</span> ${sources > 1 ? html`<span>${sources} sources</span>` : ''}
     ${item.withdrawn ? html`<span class="tag tag-warn">Retiré</span>` : ''} ${workTags(frame, item)}`
 }

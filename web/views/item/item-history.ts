@@ -21,7 +21,7 @@ function storyLine(frame: Frame, item: StoredItem): Html {
   return html`<li>
     <a href="/elements/${item.id}" lang="${langOf(item)}">${titleOf(item)}</a>
     <span class="facts-inline"
-      >${frame.site.publisherOf(item.feedId)}${item.publishedAt ? `, ${formatDate(item.publishedAt)}` : ''}</span
+      >${frame.catalogue.publisherOf(item.feedId)}${item.publishedAt ? `, ${formatDate(item.publishedAt)}` : ''}</span
     >
     ${deadlineBadge(frame, item.closing)}
   </li>`

@@ -33,7 +33,7 @@ export function itemPage(frame: Frame, { item, story, revisions, offScopeByTeam,
     <header class="item-head">
       <p class="kicker">
         ${item.axes.map(({ id }) => axisBadge(frame, id))} ${kindWords[item.kind]} ·
-        ${frame.site.publisherOf(item.feedId)}
+        ${frame.catalogue.publisherOf(item.feedId)}
       </p>
       <h1 lang="${langOf(item)}">
         ${markText(titleOf(item), item.title === '' ? [] : marksOf(frame, item, 'title'))}
@@ -117,7 +117,7 @@ function territories(item: StoredItem): Html[] {
 }
 
 function sourceLink(frame: Frame, item: StoredItem): Html {
-  const feed = frame.site.feeds.get(item.feedId)
+  const feed = frame.catalogue.find(item.feedId)
   return feed
     ? html`<a href="/sources/${feed.id}" title="${feed.title}">${feed.publisher}</a>`
     : html`${item.feedId}`
@@ -129,7 +129,7 @@ function originalLink(frame: Frame, item: StoredItem): Html {
   return html`<p>
     <a class="button" href="${url}" rel="noopener noreferrer"
       >Lire l’original<span class="visually-hidden">
-        sur le site de ${frame.site.publisherOf(item.feedId)}</span
+        sur le site de ${frame.catalogue.publisherOf(item.feedId)}</span
       >
       <span aria-hidden="true">↗</span></a
     >

@@ -84,7 +84,7 @@ function dueLine(frame: Frame, item: StoredItem): Html {
       <h3><a href="/elements/${item.id}" lang="${langOf(item)}">${titleOf(item)}</a></h3>
       <p class="facts">
         ${item.axes.map(({ id }) => axisBadge(frame, id))} <span>${kindWords[item.kind]}</span>
-        <span>${frame.site.publisherOf(item.feedId)}</span> ${workTags(frame, item)}
+        <span>${frame.catalogue.publisherOf(item.feedId)}</span> ${workTags(frame, item)}
       </p>
       ${itemGestures(frame, item)}
     </div>

@@ -25,7 +25,7 @@ export function helpPage(frame: Frame): Html {
   return html`<div class="reading">
     <h1>Aide</h1>
     <p class="lead">
-      Vigie lit pour vous ${formatNumber(frame.site.deps.feeds.length)} sources publiques, garde ce qui touche
+      Vigie lit pour vous ${formatNumber(frame.catalogue.feeds.length)} sources publiques, garde ce qui touche
       au numérique des territoires, et dit pourquoi. C’est la veille de ${organisation}.
     </p>
     <h2>Chercher</h2>

@@ -14,8 +14,11 @@ import { domainWords, plural, territoryName } from '../words.ts'
 const formatWords = {
   syndication: 'flux RSS, Atom ou JSON Feed',
   'html-list': 'page de liste (HTML)',
+  sitemap: 'plan de site (sitemap)',
   json: 'données JSON',
+  csv: 'tableau CSV',
   jorf: 'sommaire du Journal officiel',
+  'jorf-archive': 'archives du Journal officiel (DILA)',
 } as const
 
 /** One source: its state, how it is read, what it brought last. */
