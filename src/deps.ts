@@ -2,6 +2,7 @@ import type { Axis } from './axis/taxonomy.ts'
 import type { Config } from './config.ts'
 import type { AxisTagger } from './enrich/axes.ts'
 import type { FeedDefinition } from './feed/definition.ts'
+import type { ExtractFullText } from './fulltext/full-text.ts'
 import type { Log } from './log.ts'
 import type { Mailer } from './mail/mailer.ts'
 import type { SearchIndex } from './search/search-index.ts'
@@ -17,6 +18,8 @@ export interface Deps {
   feeds: readonly FeedDefinition[]
   axes: readonly Axis[]
   tagger: AxisTagger
+  /** Reads the text of a page or a PDF; in Node in a thread of its own, bounded in time and memory. */
+  extractFullText: ExtractFullText
   /** `fetch` of the runtime, already guarded against private addresses where the runtime allows it. */
   fetch: typeof fetch
   now: () => Date

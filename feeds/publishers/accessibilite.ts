@@ -1,7 +1,6 @@
 import { defineFeeds } from '#src/feed/definition.ts'
 
 export const accessibilite = defineFeeds([
-  // Medium: site seen, path supposed.
   {
     id: 'access42',
     publisher: 'Access42',
@@ -12,6 +11,8 @@ export const accessibilite = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 720,
+    confidence: 'medium',
+    note: 'Site vu, chemin supposé.',
     format: 'syndication',
     priors: { 'administration-services-publics': 2 },
   },

@@ -5,8 +5,8 @@ const tabular =
   '?acheteur_departement_code__in=18,28,36,37,41,45&donneesActuelles__exact=true&dateNotification__sort=desc&page_size=100'
 
 export const achatsPublics = defineFeeds([
-  // High: called on 2026-08-19 by koutakou/france-transparence, one record kept. Newest codes first: sorted by planned date, the
-  // hundred records would be the oldest for ever. A project has no publication date, and its planned dates are no deadline.
+  // Newest codes first: sorted by planned date, the first records would be the oldest for ever. A project has no publication
+  // date, and its planned dates are no deadline.
   {
     id: 'approch',
     publisher: 'APProch',
@@ -20,6 +20,9 @@ export const achatsPublics = defineFeeds([
     format: 'json',
     kind: 'marche-public',
     licence: 'Licence Ouverte 2.0',
+    confidence: 'high',
+    note: 'Réponse relevée le 19 août 2026 par koutakou/france-transparence, un projet conservé. Surtout l’État et les hôpitaux.',
+    paging: { kind: 'offset', parameter: 'offset', size: 100, most: 3, newestFirst: true },
     mapping: {
       items: 'results',
       guid: 'code',
@@ -27,10 +30,12 @@ export const achatsPublics = defineFeeds([
       url: 'https://data.economie.gouv.fr/explore/dataset/projets-dachats-publics/table/?q=code:{code}',
       summary: ['description', 'categorie_d_achat', 'montant_estime_du_marche'],
       categories: ['categorie_d_achat'],
+      departements: 'departement_s_d_execution_du_marche',
+      withdrawn: { path: 'statut', values: ['Annulé', 'Abandonné'] },
+      fillers: ['CDL'],
     },
   },
-  // High: API called on 2026-08-19 by the same project; columns read in its extract, operators in datagouv/api-tabular. One line a
-  // holder: a contract with three holders comes three times under one uid.
+  // One line a holder: a contract with three holders comes three times under one uid.
   {
     id: 'decp-cvl',
     publisher: 'DECP',
@@ -44,6 +49,9 @@ export const achatsPublics = defineFeeds([
     format: 'json',
     kind: 'marche-public',
     licence: 'Licence Ouverte 2.0',
+    confidence: 'high',
+    note: 'API relevée le 19 août 2026 par koutakou/france-transparence ; colonnes lues dans son extrait, opérateurs dans datagouv/api-tabular.',
+    paging: { kind: 'next', path: 'links.next', most: 3, newestFirst: true },
     mapping: {
       items: 'data',
       guid: 'uid',
@@ -51,8 +59,10 @@ export const achatsPublics = defineFeeds([
       url: 'https://decp.info/marches/{uid}',
       published: 'dateNotification',
       author: 'acheteur_nom',
-      summary: ['acheteur_nom', 'titulaire_nom', 'procedure'],
+      summary: ['acheteur_nom', 'procedure'],
       departements: 'acheteur_departement_code',
+      sameGuid: { gather: ['titulaire_nom'] },
+      fillers: ['CDL'],
     },
   },
 ])

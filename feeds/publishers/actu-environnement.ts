@@ -1,7 +1,6 @@
 import { defineFeeds } from '#src/feed/definition.ts'
 
 export const actuEnvironnement = defineFeeds([
-  // Medium: seen in public feed lists.
   {
     id: 'actu-environnement',
     publisher: 'Actu-Environnement',
@@ -12,6 +11,8 @@ export const actuEnvironnement = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 180,
+    confidence: 'medium',
+    note: 'Adresse relevée dans des listes publiques de flux.',
     format: 'syndication',
     gate: 'strong-cue',
   },

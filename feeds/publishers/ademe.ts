@@ -1,7 +1,6 @@
 import { defineFeeds } from '#src/feed/definition.ts'
 
 export const ademe = defineFeeds([
-  // Medium: seen in public feed lists.
   {
     id: 'ademe-librairie',
     publisher: 'ADEME',
@@ -12,6 +11,8 @@ export const ademe = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 720,
+    confidence: 'medium',
+    note: 'Adresse relevée dans des listes publiques de flux.',
     format: 'syndication',
     kind: 'etude',
   },

@@ -1,7 +1,6 @@
 import { defineFeeds } from '#src/feed/definition.ts'
 
 export const agenceNumeriqueSante = defineFeeds([
-  // Medium: seen in public feed lists. Product alerts: searchable, out of letters.
   {
     id: 'cyberveille-sante',
     publisher: 'Agence du numérique en santé',
@@ -12,6 +11,8 @@ export const agenceNumeriqueSante = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 180,
+    confidence: 'medium',
+    note: 'Adresse relevée dans des listes publiques de flux. Alertes de produits : en recherche, hors des lettres.',
     format: 'syndication',
     priors: { 'cybersecurite-confiance': 2 },
     gate: 'local-authority',

@@ -1,7 +1,6 @@
 import { defineFeeds } from '#src/feed/definition.ts'
 
 export const anssi = defineFeeds([
-  // High: items collected on 2026-08-22 (Sofianebzz/veille-juridique).
   {
     id: 'anssi',
     publisher: 'ANSSI',
@@ -12,10 +11,11 @@ export const anssi = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 180,
+    confidence: 'high',
+    note: 'Éléments recueillis le 22 août 2026 par Sofianebzz/veille-juridique.',
     format: 'syndication',
     priors: { 'cybersecurite-confiance': 2 },
   },
-  // High: seen in Lara904/veille-cyber-ia.
   {
     id: 'certfr-alertes',
     publisher: 'ANSSI',
@@ -26,11 +26,12 @@ export const anssi = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 60,
+    confidence: 'high',
+    note: 'Adresse relevée dans Lara904/veille-cyber-ia.',
     format: 'syndication',
     priors: { 'cybersecurite-confiance': 2 },
     kind: 'alerte',
   },
-  // High: seen in Lara904/veille-cyber-ia. Dozens a week, nearly all about products: searchable, out of letters.
   {
     id: 'certfr-avis',
     publisher: 'ANSSI',
@@ -41,12 +42,13 @@ export const anssi = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 180,
+    confidence: 'high',
+    note: 'Adresse relevée dans Lara904/veille-cyber-ia. Des dizaines par semaine, presque tous sur des produits : en recherche, hors des lettres.',
     format: 'syndication',
     priors: { 'cybersecurite-confiance': 2 },
     gate: 'local-authority',
     kind: 'alerte',
   },
-  // High: seen in public feed lists.
   {
     id: 'certfr-actualite',
     publisher: 'ANSSI',
@@ -57,10 +59,11 @@ export const anssi = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 360,
+    confidence: 'high',
+    note: 'Adresse relevée dans des listes publiques de flux.',
     format: 'syndication',
     priors: { 'cybersecurite-confiance': 2 },
   },
-  // Medium: seen in public feed lists.
   {
     id: 'certfr-cti',
     publisher: 'ANSSI',
@@ -71,11 +74,12 @@ export const anssi = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 360,
+    confidence: 'medium',
+    note: 'Adresse relevée dans des listes publiques de flux.',
     format: 'syndication',
     priors: { 'cybersecurite-confiance': 2 },
     kind: 'etude',
   },
-  // High: seen in bazrozic/flux-rss-certfr.
   {
     id: 'certfr',
     publisher: 'ANSSI',
@@ -86,6 +90,8 @@ export const anssi = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 360,
+    confidence: 'high',
+    note: 'Adresse relevée dans bazrozic/flux-rss-certfr.',
     format: 'syndication',
     priors: { 'cybersecurite-confiance': 2 },
     kind: 'alerte',

@@ -1,7 +1,6 @@
 import { defineFeeds } from '#src/feed/definition.ts'
 
 export const arcep = defineFeeds([
-  // High: items collected on 2026-08-22 (Sofianebzz/veille-juridique). Titles are elliptic (« Fréquences », « Cloud »): hence the prior.
   {
     id: 'arcep',
     publisher: 'Arcep',
@@ -12,6 +11,8 @@ export const arcep = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 120,
+    confidence: 'high',
+    note: 'Éléments recueillis le 22 août 2026 par Sofianebzz/veille-juridique. Titres elliptiques (« Fréquences », « Cloud ») : d’où l’a priori.',
     format: 'syndication',
     priors: { 'infrastructures-thd-mobile': 2 },
   },

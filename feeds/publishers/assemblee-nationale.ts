@@ -1,7 +1,9 @@
 import { defineFeeds } from '#src/feed/definition.ts'
 
-// The number of the legislature (17) is in each address: change it after a general election.
-const listings = 'https://www2.assemblee-nationale.fr/documents/liste?legis=17&type='
+// In each address: to be changed after a general election.
+const legislature = 17
+const listings = `https://www2.assemblee-nationale.fr/documents/liste?legis=${legislature}&type=`
+const openData = `https://data.assemblee-nationale.fr/static/openData/repository/${legislature}`
 
 const common = {
   publisher: 'Assemblée nationale',
@@ -57,5 +59,34 @@ export const assembleeNationale = defineFeeds([
     format: 'html-list',
     kind: 'etude',
     list: { ...fields, item: 'li[data-id^="OMC_AVIS"]' },
+  },
+  // A file a bill, beside seven thousand documents: its steps stand one inside the other, at any depth, some of them to come.
+  {
+    ...common,
+    id: 'an-dossiers',
+    title: 'Dossiers législatifs',
+    url: `${openData}/loi/dossiers_legislatifs/Dossiers_Legislatifs.json.zip`,
+    homepage: 'https://data.assemblee-nationale.fr/',
+    everyMinutes: 1440,
+    format: 'json',
+    kind: 'loi',
+    gate: 'local-authority',
+    licence: 'Licence Ouverte 2.0',
+    attribution: 'Assemblée nationale',
+    confidence: 'high',
+    note: 'Archive de 10,3 Mo et de 10 155 fichiers relevée en août et septembre 2026 par deux projets publics ; noms de champs lus dans leur relevé.',
+    zipped: { files: 'dossierParlementaire/' },
+    maxMegabytes: 30,
+    most: 300,
+    mapping: {
+      items: 'dossierParlementaire',
+      guid: 'uid',
+      title: 'titreDossier.titre',
+      url: `https://www.assemblee-nationale.fr/dyn/${legislature}/dossiers/{uid}`,
+      published: 'actesLegislatifs.**.dateActe',
+      updated: 'actesLegislatifs.**.dateActe',
+      summary: ['procedureParlementaire.libelle', 'actesLegislatifs.**.libelleActe.nomCanonique'],
+      categories: ['procedureParlementaire.libelle'],
+    },
   },
 ])

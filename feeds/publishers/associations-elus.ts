@@ -1,7 +1,6 @@
 import { defineFeeds } from '#src/feed/definition.ts'
 
 export const associationsElus = defineFeeds([
-  // Low: usual path of such a site, never seen live.
   {
     id: 'regions-france',
     publisher: 'Régions de France',
@@ -12,6 +11,8 @@ export const associationsElus = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 720,
+    confidence: 'low',
+    note: 'Adresse habituelle de ce genre de site, jamais vue en service.',
     format: 'syndication',
   },
 ])

@@ -1,7 +1,6 @@
 import { defineFeeds } from '#src/feed/definition.ts'
 
 export const autoriteConcurrence = defineFeeds([
-  // Medium: no feed (404 noted by cyrilmourin/veille-parlementaire-sport); rows, link and time as a public Drupal extractor reads them.
   {
     id: 'autorite-concurrence',
     publisher: 'Autorité de la concurrence',
@@ -12,6 +11,8 @@ export const autoriteConcurrence = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 720,
+    confidence: 'medium',
+    note: 'Pas de flux (404 relevé par cyrilmourin/veille-parlementaire-sport) ; lignes, lien et date comme un extracteur public de sites Drupal les lit.',
     format: 'html-list',
     list: {
       item: '.views-row:has(a[href*="/communiques-de-presse/"])',

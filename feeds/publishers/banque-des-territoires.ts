@@ -1,7 +1,6 @@
 import { defineFeeds } from '#src/feed/definition.ts'
 
 export const banqueDesTerritoires = defineFeeds([
-  // High: seen in public feed lists.
   {
     id: 'localtis',
     publisher: 'Banque des Territoires',
@@ -12,9 +11,10 @@ export const banqueDesTerritoires = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 120,
+    confidence: 'high',
+    note: 'Adresse relevée dans des listes publiques de flux.',
     format: 'syndication',
   },
-  // Medium: seen in public feed lists.
   {
     id: 'localtis-fonction-publique',
     publisher: 'Banque des Territoires',
@@ -25,10 +25,11 @@ export const banqueDesTerritoires = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 720,
+    confidence: 'medium',
+    note: 'Adresse relevée dans des listes publiques de flux.',
     format: 'syndication',
     paused: 'Sous-ensemble du flux général de Localtis',
   },
-  // Medium: seen in public feed lists.
   {
     id: 'localtis-education',
     publisher: 'Banque des Territoires',
@@ -39,6 +40,8 @@ export const banqueDesTerritoires = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 720,
+    confidence: 'medium',
+    note: 'Adresse relevée dans des listes publiques de flux.',
     format: 'syndication',
     paused: 'Sous-ensemble du flux général de Localtis',
   },

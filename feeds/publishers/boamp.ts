@@ -6,7 +6,7 @@ import type { JsonMapping } from '#src/feed/definition.ts'
 // serialised JSON that we do not read.
 const records = 'https://boamp-datadila.opendatasoft.com/api/explore/v2.1/catalog/datasets/boamp/records'
 const fields =
-  'idweb,objet,nomacheteur,titulaire,nature,nature_libelle,procedure_libelle,descripteur_libelle,type_marche_facette,code_departement,dateparution,datelimitereponse,url_avis'
+  'idweb,objet,nomacheteur,titulaire,nature,nature_libelle,procedure_libelle,descripteur_libelle,type_marche_facette,code_departement,dateparution,datelimitereponse,annonce_lie,url_avis'
 
 const mapping: JsonMapping = {
   items: 'results',
@@ -31,6 +31,12 @@ const mapping: JsonMapping = {
       ANNULATION: 'marche-public',
     },
   },
+  // An award names its call there too, and amends nothing.
+  amends: {
+    paths: ['annonce_lie'],
+    corrects: { path: 'nature', values: ['RECTIFICATIF'] },
+    cancels: { path: 'nature', values: ['ANNULATION'] },
+  },
 }
 
 const common = {
@@ -41,17 +47,21 @@ const common = {
   format: 'json',
   kind: 'marche-public',
   licence: 'Licence Ouverte 2.0',
+  attribution: 'DILA — BOAMP',
+  confidence: 'high',
+  note: 'Réponse relevée le 19 août 2026 par koutakou/france-transparence ; les filtres sont les nôtres.',
+  paging: { kind: 'offset', parameter: 'offset', size: 100, most: 5, newestFirst: true },
   mapping,
 } as const
 
 function latest(where: string): string {
-  return `${records}?where=${encodeURIComponent(where)}&order_by=dateparution%20desc&limit=100&select=${fields}`
+  return `${records}?where=${encodeURIComponent(where)}&order_by=dateparution%20desc,idweb%20desc&limit=100&select=${fields}`
 }
 
-/** Open calls of the whole country whose subject holds one of these phrases. */
+/** Calls of the whole country whose subject holds one of these phrases, and what corrects or cancels them. */
 function callsAbout(...phrases: string[]): string {
   const subject = phrases.map((phrase) => `search(objet,"${phrase}")`).join(' or ')
-  return latest(`nature='APPEL_OFFRE' and (${subject})`)
+  return latest(`nature in ("APPEL_OFFRE","RECTIFICATIF","ANNULATION") and (${subject})`)
 }
 
 export const boamp = defineFeeds([
@@ -118,5 +128,18 @@ export const boamp = defineFeeds([
     ),
     territory: 'national',
     everyMinutes: 360,
+  },
+  {
+    ...common,
+    id: 'boamp-numerique-responsable',
+    title: 'BOAMP — matériel reconditionné et sobriété numérique, toute la France',
+    url: callsAbout(
+      'numérique responsable',
+      'ordinateurs reconditionnés',
+      'matériel informatique reconditionné',
+      'réemploi informatique',
+    ),
+    territory: 'national',
+    everyMinutes: 720,
   },
 ])

@@ -1,7 +1,6 @@
 import { defineFeeds } from '#src/feed/definition.ts'
 
 export const cerema = defineFeeds([
-  // Medium: seen in public feed lists.
   {
     id: 'cerema',
     publisher: 'Cerema',
@@ -12,6 +11,8 @@ export const cerema = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 360,
+    confidence: 'medium',
+    note: 'Adresse relevée dans des listes publiques de flux.',
     format: 'syndication',
   },
 ])

@@ -1,7 +1,6 @@
 import { defineFeeds } from '#src/feed/definition.ts'
 
 export const cnil = defineFeeds([
-  // High: items collected on 2026-08-22 (Sofianebzz/veille-juridique).
   {
     id: 'cnil',
     publisher: 'CNIL',
@@ -12,6 +11,8 @@ export const cnil = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 180,
+    confidence: 'high',
+    note: 'Éléments recueillis le 22 août 2026 par Sofianebzz/veille-juridique.',
     format: 'syndication',
     priors: { 'cybersecurite-confiance': 1 },
   },

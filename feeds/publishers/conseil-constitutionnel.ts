@@ -1,7 +1,6 @@
 import { defineFeeds } from '#src/feed/definition.ts'
 
 export const conseilConstitutionnel = defineFeeds([
-  // High: items collected on 2026-08-22 (Sofianebzz/veille-juridique).
   {
     id: 'conseil-constit',
     publisher: 'Conseil constitutionnel',
@@ -12,9 +11,10 @@ export const conseilConstitutionnel = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 240,
+    confidence: 'high',
+    note: 'Éléments recueillis le 22 août 2026 par Sofianebzz/veille-juridique.',
     format: 'syndication',
   },
-  // High: seen in cyrilmourin/veille-parlementaire-sport. Also holds referral rulings.
   {
     id: 'conseil-constit-decisions',
     publisher: 'Conseil constitutionnel',
@@ -25,10 +25,11 @@ export const conseilConstitutionnel = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 360,
+    confidence: 'high',
+    note: 'Adresse relevée dans cyrilmourin/veille-parlementaire-sport. Contient aussi les décisions de renvoi.',
     format: 'syndication',
     kind: 'jurisprudence',
   },
-  // High: seen in cyrilmourin/veille-parlementaire-sport.
   {
     id: 'conseil-constit-actus',
     publisher: 'Conseil constitutionnel',
@@ -39,6 +40,8 @@ export const conseilConstitutionnel = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 720,
+    confidence: 'high',
+    note: 'Adresse relevée dans cyrilmourin/veille-parlementaire-sport.',
     format: 'syndication',
   },
 ])

@@ -1,7 +1,6 @@
 import { defineFeeds } from '#src/feed/definition.ts'
 
 export const conseilEtat = defineFeeds([
-  // High: items collected on 2026-08-22 (Sofianebzz/veille-juridique).
   {
     id: 'conseil-etat-actus',
     publisher: 'Conseil d’État',
@@ -12,9 +11,10 @@ export const conseilEtat = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 240,
+    confidence: 'high',
+    note: 'Éléments recueillis le 22 août 2026 par Sofianebzz/veille-juridique.',
     format: 'syndication',
   },
-  // Medium: seen in bambuk-sjambu/veilleformation.
   {
     id: 'conseil-etat-juris',
     publisher: 'Conseil d’État',
@@ -25,10 +25,11 @@ export const conseilEtat = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 720,
+    confidence: 'medium',
+    note: 'Adresse relevée dans bambuk-sjambu/veilleformation.',
     format: 'syndication',
     kind: 'jurisprudence',
   },
-  // Medium: seen in bambuk-sjambu/veilleformation.
   {
     id: 'conseil-etat-avis',
     publisher: 'Conseil d’État',
@@ -39,9 +40,10 @@ export const conseilEtat = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 720,
+    confidence: 'medium',
+    note: 'Adresse relevée dans bambuk-sjambu/veilleformation.',
     format: 'syndication',
   },
-  // Medium: seen in bambuk-sjambu/veilleformation.
   {
     id: 'conseil-etat-etudes',
     publisher: 'Conseil d’État',
@@ -52,6 +54,8 @@ export const conseilEtat = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 1440,
+    confidence: 'medium',
+    note: 'Adresse relevée dans bambuk-sjambu/veilleformation.',
     format: 'syndication',
     kind: 'etude',
   },

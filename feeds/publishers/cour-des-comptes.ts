@@ -1,7 +1,6 @@
 import { defineFeeds } from '#src/feed/definition.ts'
 
 export const courDesComptes = defineFeeds([
-  // High: seen in cyrilmourin/veille-parlementaire-sport. Redirects to /fr/rss/publications; times out from some hosts.
   {
     id: 'ccomptes',
     publisher: 'Cour des comptes',
@@ -12,6 +11,8 @@ export const courDesComptes = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 360,
+    confidence: 'high',
+    note: 'Adresse relevée dans cyrilmourin/veille-parlementaire-sport. Redirige vers /fr/rss/publications ; ne répond pas à certains hébergeurs.',
     format: 'syndication',
     kind: 'etude',
   },

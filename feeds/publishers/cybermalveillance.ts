@@ -1,7 +1,6 @@
 import { defineFeeds } from '#src/feed/definition.ts'
 
 export const cybermalveillance = defineFeeds([
-  // High: seen in public feed lists.
   {
     id: 'cybermalveillance',
     publisher: 'Cybermalveillance.gouv.fr',
@@ -12,6 +11,8 @@ export const cybermalveillance = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 180,
+    confidence: 'high',
+    note: 'Adresse relevée dans des listes publiques de flux.',
     format: 'syndication',
     priors: { 'cybersecurite-confiance': 2 },
   },

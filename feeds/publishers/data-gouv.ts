@@ -54,6 +54,7 @@ export const dataGouv = defineFeeds([
     everyMinutes: 1440,
     format: 'json',
     gate: 'strong-cue',
+    paging: { kind: 'next', path: 'next_page', most: 3, newestFirst: true },
     mapping: datasets,
   },
   {

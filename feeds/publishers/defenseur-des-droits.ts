@@ -1,7 +1,6 @@
 import { defineFeeds } from '#src/feed/definition.ts'
 
 export const defenseurDesDroits = defineFeeds([
-  // High: seen in cyrilmourin/veille-parlementaire-sport.
   {
     id: 'defenseur-droits',
     publisher: 'Défenseur des droits',
@@ -12,6 +11,8 @@ export const defenseurDesDroits = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 360,
+    confidence: 'high',
+    note: 'Adresse relevée dans cyrilmourin/veille-parlementaire-sport.',
     format: 'syndication',
   },
 ])

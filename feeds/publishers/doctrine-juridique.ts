@@ -2,7 +2,6 @@ import { defineFeeds } from '#src/feed/definition.ts'
 
 // Commentary, not norms: an item must speak of local authorities.
 export const doctrineJuridique = defineFeeds([
-  // High: items collected on 2026-08-22 (Sofianebzz/veille-juridique).
   {
     id: 'legalis',
     publisher: 'Legalis',
@@ -13,10 +12,11 @@ export const doctrineJuridique = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 360,
+    confidence: 'high',
+    note: 'Éléments recueillis le 22 août 2026 par Sofianebzz/veille-juridique.',
     format: 'syndication',
     gate: 'local-authority',
   },
-  // Medium: seen in pleintarif-creator/veille-juridique-et-reglementaire.
   {
     id: 'village-justice',
     publisher: 'Village de la Justice',
@@ -27,10 +27,11 @@ export const doctrineJuridique = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 360,
+    confidence: 'medium',
+    note: 'Adresse relevée dans pleintarif-creator/veille-juridique-et-reglementaire.',
     format: 'syndication',
     gate: 'local-authority',
   },
-  // High: items collected on 2026-08-22 (Sofianebzz/veille-juridique). Paid: title and summary.
   {
     id: 'lextenso-dnu',
     publisher: 'La Base Lextenso',
@@ -41,10 +42,11 @@ export const doctrineJuridique = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 720,
+    confidence: 'high',
+    note: 'Éléments recueillis le 22 août 2026 par Sofianebzz/veille-juridique. Payant : titre et résumé.',
     format: 'syndication',
     gate: 'local-authority',
   },
-  // Medium: seen in public feed lists.
   {
     id: 'quadrature',
     publisher: 'La Quadrature du Net',
@@ -55,6 +57,8 @@ export const doctrineJuridique = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 720,
+    confidence: 'medium',
+    note: 'Adresse relevée dans des listes publiques de flux.',
     format: 'syndication',
     gate: 'local-authority',
   },

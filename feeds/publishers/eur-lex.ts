@@ -1,7 +1,6 @@
 import { defineFeeds } from '#src/feed/definition.ts'
 
 export const eurLex = defineFeeds([
-  // High: seen in public feed lists.
   {
     id: 'eurlex-legislation',
     publisher: 'EUR-Lex',
@@ -12,10 +11,11 @@ export const eurLex = defineFeeds([
     territory: 'ue',
     language: 'fr',
     everyMinutes: 360,
+    confidence: 'high',
+    note: 'Adresse relevée dans des listes publiques de flux.',
     format: 'syndication',
     kind: 'reglement-ue',
   },
-  // High: seen in public feed lists.
   {
     id: 'eurlex-jo-l',
     publisher: 'EUR-Lex',
@@ -26,10 +26,11 @@ export const eurLex = defineFeeds([
     territory: 'ue',
     language: 'fr',
     everyMinutes: 360,
+    confidence: 'high',
+    note: 'Adresse relevée dans des listes publiques de flux.',
     format: 'syndication',
     kind: 'reglement-ue',
   },
-  // Medium: seen in public feed lists.
   {
     id: 'eurlex-jo-c',
     publisher: 'EUR-Lex',
@@ -40,9 +41,10 @@ export const eurLex = defineFeeds([
     territory: 'ue',
     language: 'fr',
     everyMinutes: 720,
+    confidence: 'medium',
+    note: 'Adresse relevée dans des listes publiques de flux.',
     format: 'syndication',
   },
-  // High: seen in public feed lists. Items carry no date.
   {
     id: 'eurlex-propositions',
     publisher: 'EUR-Lex',
@@ -53,6 +55,8 @@ export const eurLex = defineFeeds([
     territory: 'ue',
     language: 'fr',
     everyMinutes: 720,
+    confidence: 'high',
+    note: 'Adresse relevée dans des listes publiques de flux. Les éléments n’ont pas de date.',
     format: 'syndication',
   },
 ])

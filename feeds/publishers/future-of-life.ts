@@ -1,7 +1,6 @@
 import { defineFeeds } from '#src/feed/definition.ts'
 
 export const futureOfLife = defineFeeds([
-  // Medium: seen in public feed lists. Not an institution.
   {
     id: 'ai-act',
     publisher: 'Future of Life Institute',
@@ -12,6 +11,8 @@ export const futureOfLife = defineFeeds([
     territory: 'ue',
     language: 'en',
     everyMinutes: 720,
+    confidence: 'medium',
+    note: 'Adresse relevée dans des listes publiques de flux. N’est pas une institution.',
     format: 'syndication',
     priors: { 'donnees-ia': 2 },
   },

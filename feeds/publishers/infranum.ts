@@ -1,7 +1,6 @@
 import { defineFeeds } from '#src/feed/definition.ts'
 
 export const infranum = defineFeeds([
-  // Low: usual path of such a site, never seen live.
   {
     id: 'infranum',
     publisher: 'InfraNum',
@@ -12,6 +11,8 @@ export const infranum = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 720,
+    confidence: 'low',
+    note: 'Adresse habituelle de ce genre de site, jamais vue en service.',
     format: 'syndication',
     priors: { 'infrastructures-thd-mobile': 2 },
   },

@@ -1,7 +1,6 @@
 import { defineFeeds } from '#src/feed/definition.ts'
 
 export const insee = defineFeeds([
-  // Medium: seen in public feed lists.
   {
     id: 'insee-1',
     publisher: 'Insee',
@@ -12,6 +11,8 @@ export const insee = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 720,
+    confidence: 'medium',
+    note: 'Adresse relevée dans des listes publiques de flux.',
     format: 'syndication',
     gate: 'strong-cue',
   },

@@ -1,7 +1,6 @@
 import { defineFeeds } from '#src/feed/definition.ts'
 
 export const intelligenceArtificielle = defineFeeds([
-  // Medium: seen in public feed lists.
   {
     id: 'actuia',
     publisher: 'ActuIA',
@@ -12,6 +11,8 @@ export const intelligenceArtificielle = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 360,
+    confidence: 'medium',
+    note: 'Adresse relevée dans des listes publiques de flux.',
     format: 'syndication',
     priors: { 'donnees-ia': 2 },
     gate: 'local-authority',

@@ -2,7 +2,7 @@ import { defineFeeds } from '#src/feed/definition.ts'
 
 // Not the State: an independent site that republishes the Journal officiel. Légifrance itself refuses robots (403).
 export const legifrss = defineFeeds([
-  // Medium: seen in bambuk-sjambu/veilleformation. A stopgap until the official JORFSIMPLE archives are read.
+  // Medium: seen in bambuk-sjambu/veilleformation. To be taken out of its pause if the DILA's archives ever stop.
   {
     id: 'legifrss',
     publisher: 'LégifranceRSS',
@@ -14,5 +14,7 @@ export const legifrss = defineFeeds([
     language: 'fr',
     everyMinutes: 180,
     format: 'syndication',
+    paused:
+      'Remplacée par les archives officielles de la DILA (source « Journal officiel »), qui disent la même chose.',
   },
 ])

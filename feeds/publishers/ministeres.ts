@@ -1,7 +1,6 @@
 import { defineFeeds } from '#src/feed/definition.ts'
 
 export const ministeres = defineFeeds([
-  // Medium: seen in cyrilmourin/veille-parlementaire-sport. Answers 403 to data-centre addresses.
   {
     id: 'info-gouv',
     publisher: 'Info.gouv.fr',
@@ -12,9 +11,10 @@ export const ministeres = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 180,
+    confidence: 'medium',
+    note: 'Adresse relevée dans cyrilmourin/veille-parlementaire-sport. Répond 403 aux adresses des centres de données.',
     format: 'syndication',
   },
-  // Medium: seen in public feed lists. Often answers 403 to robots.
   {
     id: 'economie-gouv',
     publisher: 'Ministère de l’Économie',
@@ -25,9 +25,10 @@ export const ministeres = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 180,
+    confidence: 'medium',
+    note: 'Adresse relevée dans des listes publiques de flux. Répond souvent 403 aux robots.',
     format: 'syndication',
   },
-  // Medium: seen in cyrilmourin/veille-parlementaire-sport.
   {
     id: 'ecologie-gouv',
     publisher: 'Ministère de la Transition écologique',
@@ -38,9 +39,10 @@ export const ministeres = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 180,
+    confidence: 'medium',
+    note: 'Adresse relevée dans cyrilmourin/veille-parlementaire-sport.',
     format: 'syndication',
   },
-  // Medium: seen in bambuk-sjambu/veilleformation. Behind Cloudflare.
   {
     id: 'education-gouv',
     publisher: 'Ministère de l’Éducation nationale',
@@ -51,9 +53,10 @@ export const ministeres = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 360,
+    confidence: 'medium',
+    note: 'Adresse relevée dans bambuk-sjambu/veilleformation. Derrière Cloudflare.',
     format: 'syndication',
   },
-  // Low: usual path of such a site, never seen live.
   {
     id: 'dreal-cvl',
     publisher: 'DREAL Centre-Val de Loire',
@@ -64,6 +67,8 @@ export const ministeres = defineFeeds([
     territory: 'region-24',
     language: 'fr',
     everyMinutes: 720,
+    confidence: 'low',
+    note: 'Adresse habituelle de ce genre de site, jamais vue en service.',
     format: 'syndication',
   },
 ])

@@ -1,7 +1,6 @@
 import { defineFeeds } from '#src/feed/definition.ts'
 
 export const nouvelleAquitaine = defineFeeds([
-  // Medium: seen in public feed lists. Not open to our communes: for inspiration.
   {
     id: 'aides-nouvelle-aquitaine-num',
     publisher: 'Région Nouvelle-Aquitaine',
@@ -12,6 +11,8 @@ export const nouvelleAquitaine = defineFeeds([
     territory: 'hors-region',
     language: 'fr',
     everyMinutes: 1440,
+    confidence: 'medium',
+    note: 'Adresse relevée dans des listes publiques de flux. Pas ouvert à nos communes : pour s’en inspirer.',
     format: 'syndication',
     kind: 'aide',
   },

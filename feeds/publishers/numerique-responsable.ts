@@ -1,7 +1,6 @@
 import { defineFeeds } from '#src/feed/definition.ts'
 
 export const numeriqueResponsable = defineFeeds([
-  // Medium: seen in public feed lists.
   {
     id: 'greenit',
     publisher: 'GreenIT.fr',
@@ -12,10 +11,11 @@ export const numeriqueResponsable = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 720,
+    confidence: 'medium',
+    note: 'Adresse relevée dans des listes publiques de flux.',
     format: 'syndication',
     priors: { 'numerique-responsable': 2 },
   },
-  // Medium: seen in public feed lists.
   {
     id: 'inr',
     publisher: 'Institut du numérique responsable',
@@ -26,10 +26,11 @@ export const numeriqueResponsable = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 720,
+    confidence: 'medium',
+    note: 'Adresse relevée dans des listes publiques de flux.',
     format: 'syndication',
     priors: { 'numerique-responsable': 2 },
   },
-  // Medium: seen in public feed lists.
   {
     id: 'ecoinfo',
     publisher: 'EcoInfo (CNRS)',
@@ -40,10 +41,11 @@ export const numeriqueResponsable = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 1440,
+    confidence: 'medium',
+    note: 'Adresse relevée dans des listes publiques de flux.',
     format: 'syndication',
     priors: { 'numerique-responsable': 2 },
   },
-  // Medium: seen in public feed lists. Climate at large: digital matters are a part.
   {
     id: 'shift-project',
     publisher: 'The Shift Project',
@@ -54,6 +56,8 @@ export const numeriqueResponsable = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 720,
+    confidence: 'medium',
+    note: 'Adresse relevée dans des listes publiques de flux. Le climat en général : le numérique n’en est qu’une part.',
     format: 'syndication',
     gate: 'strong-cue',
   },

@@ -1,7 +1,7 @@
 import { defineFeeds } from '#src/feed/definition.ts'
 import type { JsonMapping } from '#src/feed/definition.ts'
 
-// Low: both portals are Opendatasoft by repute, never called. The mapping is the Explore v2.1 catalogue's.
+// The mapping is that of the catalogue of Explore v2.1.
 function catalogueOf(portal: string): JsonMapping {
   return {
     items: 'results',
@@ -26,6 +26,8 @@ export const openDataCentreValDeLoire = defineFeeds([
     territory: 'epci-243700754',
     language: 'fr',
     everyMinutes: 1440,
+    confidence: 'low',
+    note: 'Portail Opendatasoft à ce qu’on en dit, jamais interrogé.',
     format: 'json',
     gate: 'strong-cue',
     mapping: catalogueOf('https://data.tours-metropole.fr'),
@@ -40,6 +42,8 @@ export const openDataCentreValDeLoire = defineFeeds([
     territory: 'epci-244500468',
     language: 'fr',
     everyMinutes: 1440,
+    confidence: 'low',
+    note: 'Portail Opendatasoft à ce qu’on en dit, jamais interrogé.',
     format: 'json',
     gate: 'strong-cue',
     mapping: catalogueOf('https://data.orleans-metropole.fr'),

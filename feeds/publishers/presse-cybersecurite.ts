@@ -1,7 +1,6 @@
 import { defineFeeds } from '#src/feed/definition.ts'
 
 export const presseCybersecurite = defineFeeds([
-  // High: seen in public feed lists.
   {
     id: 'it-connect',
     publisher: 'IT-Connect',
@@ -12,10 +11,11 @@ export const presseCybersecurite = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 360,
+    confidence: 'high',
+    note: 'Adresse relevée dans des listes publiques de flux.',
     format: 'syndication',
     gate: 'local-authority',
   },
-  // High: seen in public feed lists.
   {
     id: 'zataz',
     publisher: 'ZATAZ',
@@ -26,11 +26,12 @@ export const presseCybersecurite = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 180,
+    confidence: 'high',
+    note: 'Adresse relevée dans des listes publiques de flux.',
     format: 'syndication',
     priors: { 'cybersecurite-confiance': 2 },
     gate: 'local-authority',
   },
-  // Medium: seen in public feed lists.
   {
     id: 'incyber',
     publisher: 'InCyber News',
@@ -41,11 +42,12 @@ export const presseCybersecurite = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 360,
+    confidence: 'medium',
+    note: 'Adresse relevée dans des listes publiques de flux.',
     format: 'syndication',
     priors: { 'cybersecurite-confiance': 2 },
     gate: 'local-authority',
   },
-  // Medium: seen in public feed lists.
   {
     id: 'undernews',
     publisher: 'UnderNews',
@@ -56,11 +58,12 @@ export const presseCybersecurite = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 360,
+    confidence: 'medium',
+    note: 'Adresse relevée dans des listes publiques de flux.',
     format: 'syndication',
     priors: { 'cybersecurite-confiance': 2 },
     gate: 'local-authority',
   },
-  // Medium: seen in public feed lists. Many press releases.
   {
     id: 'global-security-mag',
     publisher: 'Global Security Mag',
@@ -71,6 +74,8 @@ export const presseCybersecurite = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 360,
+    confidence: 'medium',
+    note: 'Adresse relevée dans des listes publiques de flux. Beaucoup de communiqués.',
     format: 'syndication',
     priors: { 'cybersecurite-confiance': 2 },
     gate: 'local-authority',

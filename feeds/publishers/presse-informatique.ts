@@ -2,7 +2,6 @@ import { defineFeeds } from '#src/feed/definition.ts'
 
 // General technology press: an item must speak of local authorities, or stays in search only.
 export const presseInformatique = defineFeeds([
-  // High: seen in Lara904/veille-cyber-ia.
   {
     id: 'lemagit',
     publisher: 'LeMagIT',
@@ -13,10 +12,11 @@ export const presseInformatique = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 180,
+    confidence: 'high',
+    note: 'Adresse relevée dans Lara904/veille-cyber-ia.',
     format: 'syndication',
     gate: 'local-authority',
   },
-  // Medium: seen in public feed lists.
   {
     id: 'lemagit-projets',
     publisher: 'LeMagIT',
@@ -27,11 +27,12 @@ export const presseInformatique = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 720,
+    confidence: 'medium',
+    note: 'Adresse relevée dans des listes publiques de flux.',
     format: 'syndication',
     gate: 'local-authority',
     paused: 'Sous-ensemble du flux général de LeMagIT',
   },
-  // High: items collected on 2026-08-22 (Sofianebzz/veille-juridique).
   {
     id: 'next',
     publisher: 'Next',
@@ -42,10 +43,11 @@ export const presseInformatique = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 120,
+    confidence: 'high',
+    note: 'Éléments recueillis le 22 août 2026 par Sofianebzz/veille-juridique.',
     format: 'syndication',
     gate: 'local-authority',
   },
-  // High: items collected on 2026-08-22 (Sofianebzz/veille-juridique).
   {
     id: 'silicon',
     publisher: 'Silicon',
@@ -56,10 +58,11 @@ export const presseInformatique = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 180,
+    confidence: 'high',
+    note: 'Éléments recueillis le 22 août 2026 par Sofianebzz/veille-juridique.',
     format: 'syndication',
     gate: 'local-authority',
   },
-  // High: seen in public feed lists.
   {
     id: 'zdnet-fr',
     publisher: 'ZDNET France',
@@ -70,10 +73,11 @@ export const presseInformatique = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 120,
+    confidence: 'high',
+    note: 'Adresse relevée dans des listes publiques de flux.',
     format: 'syndication',
     gate: 'local-authority',
   },
-  // High: items collected on 2026-08-22 (Sofianebzz/veille-juridique).
   {
     id: 'numerama',
     publisher: 'Numerama',
@@ -84,10 +88,11 @@ export const presseInformatique = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 120,
+    confidence: 'high',
+    note: 'Éléments recueillis le 22 août 2026 par Sofianebzz/veille-juridique.',
     format: 'syndication',
     gate: 'local-authority',
   },
-  // High: items collected on 2026-08-22 (Sofianebzz/veille-juridique).
   {
     id: '01net',
     publisher: '01net',
@@ -98,10 +103,11 @@ export const presseInformatique = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 120,
+    confidence: 'high',
+    note: 'Éléments recueillis le 22 août 2026 par Sofianebzz/veille-juridique.',
     format: 'syndication',
     gate: 'local-authority',
   },
-  // Medium: seen in public feed lists.
   {
     id: 'jdn',
     publisher: 'Journal du Net',
@@ -112,10 +118,11 @@ export const presseInformatique = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 120,
+    confidence: 'medium',
+    note: 'Adresse relevée dans des listes publiques de flux.',
     format: 'syndication',
     gate: 'local-authority',
   },
-  // High: seen in public feed lists.
   {
     id: 'lmi',
     publisher: 'Le Monde Informatique',
@@ -126,10 +133,11 @@ export const presseInformatique = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 120,
+    confidence: 'high',
+    note: 'Adresse relevée dans des listes publiques de flux.',
     format: 'syndication',
     gate: 'local-authority',
   },
-  // High: seen in public feed lists.
   {
     id: 'lmi-securite',
     publisher: 'Le Monde Informatique',
@@ -140,11 +148,12 @@ export const presseInformatique = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 360,
+    confidence: 'high',
+    note: 'Adresse relevée dans des listes publiques de flux.',
     format: 'syndication',
     gate: 'local-authority',
     paused: 'Sous-ensemble du flux général du Monde Informatique',
   },
-  // Medium: seen in public feed lists.
   {
     id: 'lmi-reseaux',
     publisher: 'Le Monde Informatique',
@@ -155,11 +164,12 @@ export const presseInformatique = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 360,
+    confidence: 'medium',
+    note: 'Adresse relevée dans des listes publiques de flux.',
     format: 'syndication',
     gate: 'local-authority',
     paused: 'Sous-ensemble du flux général du Monde Informatique',
   },
-  // Medium: seen in public feed lists.
   {
     id: 'lmi-ia',
     publisher: 'Le Monde Informatique',
@@ -170,11 +180,12 @@ export const presseInformatique = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 360,
+    confidence: 'medium',
+    note: 'Adresse relevée dans des listes publiques de flux.',
     format: 'syndication',
     gate: 'local-authority',
     paused: 'Sous-ensemble du flux général du Monde Informatique',
   },
-  // Medium: seen in public feed lists. The feed is open, the articles answer 403.
   {
     id: 'usine-digitale',
     publisher: 'L’Usine Digitale',
@@ -185,10 +196,11 @@ export const presseInformatique = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 180,
+    confidence: 'medium',
+    note: 'Adresse relevée dans des listes publiques de flux. Le flux est ouvert, les articles répondent 403.',
     format: 'syndication',
     gate: 'local-authority',
   },
-  // Medium: seen in public feed lists.
   {
     id: 'solutions-numeriques',
     publisher: 'Solutions Numériques',
@@ -199,10 +211,11 @@ export const presseInformatique = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 360,
+    confidence: 'medium',
+    note: 'Adresse relevée dans des listes publiques de flux.',
     format: 'syndication',
     gate: 'local-authority',
   },
-  // Medium: seen in public feed lists.
   {
     id: 'informatiquenews',
     publisher: 'InformatiqueNews',
@@ -213,10 +226,11 @@ export const presseInformatique = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 360,
+    confidence: 'medium',
+    note: 'Adresse relevée dans des listes publiques de flux.',
     format: 'syndication',
     gate: 'local-authority',
   },
-  // Medium: seen in public feed lists.
   {
     id: 'alliancy',
     publisher: 'Alliancy',
@@ -227,10 +241,11 @@ export const presseInformatique = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 360,
+    confidence: 'medium',
+    note: 'Adresse relevée dans des listes publiques de flux.',
     format: 'syndication',
     gate: 'local-authority',
   },
-  // High: items collected on 2026-08-22 (Sofianebzz/veille-juridique).
   {
     id: 'cigref',
     publisher: 'Cigref',
@@ -241,10 +256,11 @@ export const presseInformatique = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 720,
+    confidence: 'high',
+    note: 'Éléments recueillis le 22 août 2026 par Sofianebzz/veille-juridique.',
     format: 'syndication',
     gate: 'local-authority',
   },
-  // Medium: seen in public feed lists.
   {
     id: 'linuxfr',
     publisher: 'LinuxFr.org',
@@ -255,6 +271,8 @@ export const presseInformatique = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 360,
+    confidence: 'medium',
+    note: 'Adresse relevée dans des listes publiques de flux.',
     format: 'syndication',
     gate: 'local-authority',
   },

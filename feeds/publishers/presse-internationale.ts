@@ -2,7 +2,6 @@ import { defineFeeds } from '#src/feed/definition.ts'
 
 // English sources whose news is mostly not ours: a strong cue is asked, save from the two standards bodies we follow.
 export const presseInternationale = defineFeeds([
-  // High: read on 2026-08-05 by a public project.
   {
     id: 'lora-alliance',
     publisher: 'LoRa Alliance',
@@ -13,10 +12,11 @@ export const presseInternationale = defineFeeds([
     territory: 'hors-region',
     language: 'en',
     everyMinutes: 720,
+    confidence: 'high',
+    note: 'Lue le 5 août 2026 par un projet public.',
     format: 'syndication',
     priors: { 'territoires-durables-connectes': 2 },
   },
-  // High: seen in public feed lists.
   {
     id: 'etsi',
     publisher: 'ETSI',
@@ -27,9 +27,10 @@ export const presseInternationale = defineFeeds([
     territory: 'ue',
     language: 'en',
     everyMinutes: 720,
+    confidence: 'high',
+    note: 'Adresse relevée dans des listes publiques de flux.',
     format: 'syndication',
   },
-  // High: seen in public feed lists.
   {
     id: 'gsma',
     publisher: 'GSMA',
@@ -40,10 +41,11 @@ export const presseInternationale = defineFeeds([
     territory: 'hors-region',
     language: 'en',
     everyMinutes: 720,
+    confidence: 'high',
+    note: 'Adresse relevée dans des listes publiques de flux.',
     format: 'syndication',
     gate: 'strong-cue',
   },
-  // High: seen in public feed lists.
   {
     id: 'itu-hub',
     publisher: 'UIT',
@@ -54,10 +56,11 @@ export const presseInternationale = defineFeeds([
     territory: 'hors-region',
     language: 'en',
     everyMinutes: 720,
+    confidence: 'high',
+    note: 'Adresse relevée dans des listes publiques de flux.',
     format: 'syndication',
     gate: 'strong-cue',
   },
-  // Medium: seen in public feed lists.
   {
     id: 'iot-now',
     publisher: 'IoT Now',
@@ -68,10 +71,11 @@ export const presseInternationale = defineFeeds([
     territory: 'hors-region',
     language: 'en',
     everyMinutes: 360,
+    confidence: 'medium',
+    note: 'Adresse relevée dans des listes publiques de flux.',
     format: 'syndication',
     gate: 'strong-cue',
   },
-  // Medium: seen in public feed lists. A vendor.
   {
     id: 'rakwireless',
     publisher: 'RAKwireless',
@@ -82,10 +86,11 @@ export const presseInternationale = defineFeeds([
     territory: 'hors-region',
     language: 'en',
     everyMinutes: 1440,
+    confidence: 'medium',
+    note: 'Adresse relevée dans des listes publiques de flux. Un éditeur de produits.',
     format: 'syndication',
     gate: 'strong-cue',
   },
-  // Low: usual path of such a site, never seen live.
   {
     id: 'computerweekly',
     publisher: 'Computer Weekly',
@@ -96,6 +101,8 @@ export const presseInternationale = defineFeeds([
     territory: 'hors-region',
     language: 'en',
     everyMinutes: 360,
+    confidence: 'low',
+    note: 'Adresse habituelle de ce genre de site, jamais vue en service.',
     format: 'syndication',
     gate: 'strong-cue',
   },

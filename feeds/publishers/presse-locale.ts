@@ -3,7 +3,6 @@ import { defineFeeds } from '#src/feed/definition.ts'
 // General local news: an item must hold a strong cue. La République du Centre, Le Berry républicain and L’Écho
 // républicain answer 403 to feed readers.
 export const presseLocale = defineFeeds([
-  // High: seen in public feed lists.
   {
     id: 'magcentre',
     publisher: 'MagCentre',
@@ -14,10 +13,11 @@ export const presseLocale = defineFeeds([
     territory: 'region-24',
     language: 'fr',
     everyMinutes: 120,
+    confidence: 'high',
+    note: 'Adresse relevée dans des listes publiques de flux.',
     format: 'syndication',
     gate: 'strong-cue',
   },
-  // High: read on 2026-09-24 by a public project. Paid articles.
   {
     id: 'nr-37',
     publisher: 'La Nouvelle République',
@@ -28,10 +28,11 @@ export const presseLocale = defineFeeds([
     territory: 'dept-37',
     language: 'fr',
     everyMinutes: 120,
+    confidence: 'high',
+    note: 'Lue le 24 septembre 2026 par un projet public. Articles payants.',
     format: 'syndication',
     gate: 'strong-cue',
   },
-  // High: read on 2026-09-24 by a public project.
   {
     id: 'nr-36',
     publisher: 'La Nouvelle République',
@@ -42,10 +43,11 @@ export const presseLocale = defineFeeds([
     territory: 'dept-36',
     language: 'fr',
     everyMinutes: 120,
+    confidence: 'high',
+    note: 'Lue le 24 septembre 2026 par un projet public.',
     format: 'syndication',
     gate: 'strong-cue',
   },
-  // High: read on 2026-09-24 by a public project.
   {
     id: 'nr-41',
     publisher: 'La Nouvelle République',
@@ -56,10 +58,11 @@ export const presseLocale = defineFeeds([
     territory: 'dept-41',
     language: 'fr',
     everyMinutes: 120,
+    confidence: 'high',
+    note: 'Lue le 24 septembre 2026 par un projet public.',
     format: 'syndication',
     gate: 'strong-cue',
   },
-  // High: seen in public feed lists.
   {
     id: 'france3-cvl',
     publisher: 'France 3',
@@ -70,10 +73,11 @@ export const presseLocale = defineFeeds([
     territory: 'region-24',
     language: 'fr',
     everyMinutes: 120,
+    confidence: 'high',
+    note: 'Adresse relevée dans des listes publiques de flux.',
     format: 'syndication',
     gate: 'strong-cue',
   },
-  // Medium: seen in public feed lists.
   {
     id: 'france3-cher',
     publisher: 'France 3',
@@ -84,10 +88,11 @@ export const presseLocale = defineFeeds([
     territory: 'dept-18',
     language: 'fr',
     everyMinutes: 360,
+    confidence: 'medium',
+    note: 'Adresse relevée dans des listes publiques de flux.',
     format: 'syndication',
     gate: 'strong-cue',
   },
-  // High: seen in public feed lists.
   {
     id: 'ici-berry',
     publisher: 'ici',
@@ -98,10 +103,11 @@ export const presseLocale = defineFeeds([
     territory: 'region-24',
     language: 'fr',
     everyMinutes: 120,
+    confidence: 'high',
+    note: 'Adresse relevée dans des listes publiques de flux.',
     format: 'syndication',
     gate: 'strong-cue',
   },
-  // High: seen in public feed lists.
   {
     id: 'ici-orleans',
     publisher: 'ici',
@@ -112,10 +118,11 @@ export const presseLocale = defineFeeds([
     territory: 'dept-45',
     language: 'fr',
     everyMinutes: 120,
+    confidence: 'high',
+    note: 'Adresse relevée dans des listes publiques de flux.',
     format: 'syndication',
     gate: 'strong-cue',
   },
-  // High: seen in public feed lists.
   {
     id: 'ici-touraine',
     publisher: 'ici',
@@ -126,10 +133,11 @@ export const presseLocale = defineFeeds([
     territory: 'dept-37',
     language: 'fr',
     everyMinutes: 120,
+    confidence: 'high',
+    note: 'Adresse relevée dans des listes publiques de flux.',
     format: 'syndication',
     gate: 'strong-cue',
   },
-  // High: seen in public feed lists.
   {
     id: 'actu-cvl',
     publisher: 'actu.fr',
@@ -140,10 +148,11 @@ export const presseLocale = defineFeeds([
     territory: 'region-24',
     language: 'fr',
     everyMinutes: 120,
+    confidence: 'high',
+    note: 'Adresse relevée dans des listes publiques de flux.',
     format: 'syndication',
     gate: 'strong-cue',
   },
-  // High: seen in public feed lists.
   {
     id: 'action-republicaine',
     publisher: 'actu.fr',
@@ -154,6 +163,8 @@ export const presseLocale = defineFeeds([
     territory: 'dept-28',
     language: 'fr',
     everyMinutes: 360,
+    confidence: 'high',
+    note: 'Adresse relevée dans des listes publiques de flux.',
     format: 'syndication',
     gate: 'strong-cue',
   },

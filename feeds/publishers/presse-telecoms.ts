@@ -1,7 +1,6 @@
 import { defineFeeds } from '#src/feed/definition.ts'
 
 export const presseTelecoms = defineFeeds([
-  // Low: usual path of such a site, never seen live. A forum: much noise.
   {
     id: 'lafibre-info',
     publisher: 'LaFibre.info',
@@ -12,11 +11,12 @@ export const presseTelecoms = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 360,
+    confidence: 'low',
+    note: 'Adresse habituelle de ce genre de site, jamais vue en service. Un forum : beaucoup de bruit.',
     format: 'syndication',
     priors: { 'infrastructures-thd-mobile': 1 },
     gate: 'strong-cue',
   },
-  // Low: usual path of such a site, never seen live.
   {
     id: 'univers-freebox',
     publisher: 'Univers Freebox',
@@ -27,10 +27,11 @@ export const presseTelecoms = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 360,
+    confidence: 'low',
+    note: 'Adresse habituelle de ce genre de site, jamais vue en service.',
     format: 'syndication',
     gate: 'local-authority',
   },
-  // Medium: seen in public feed lists.
   {
     id: 'dcmag',
     publisher: 'DCmag',
@@ -41,6 +42,8 @@ export const presseTelecoms = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 360,
+    confidence: 'medium',
+    note: 'Adresse relevée dans des listes publiques de flux.',
     format: 'syndication',
     gate: 'local-authority',
   },

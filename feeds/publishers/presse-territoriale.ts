@@ -1,7 +1,6 @@
 import { defineFeeds } from '#src/feed/definition.ts'
 
 export const presseTerritoriale = defineFeeds([
-  // Medium: seen in public feed lists. Paid: title and standfirst.
   {
     id: 'gazette-communes',
     publisher: 'La Gazette des communes',
@@ -12,9 +11,10 @@ export const presseTerritoriale = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 120,
+    confidence: 'medium',
+    note: 'Adresse relevée dans des listes publiques de flux. Payant : titre et chapeau.',
     format: 'syndication',
   },
-  // Medium: seen in public feed lists.
   {
     id: 'gazette-une',
     publisher: 'La Gazette des communes',
@@ -25,10 +25,11 @@ export const presseTerritoriale = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 360,
+    confidence: 'medium',
+    note: 'Adresse relevée dans des listes publiques de flux.',
     format: 'syndication',
     paused: 'Sous-ensemble du flux général de la Gazette',
   },
-  // Low: usual path of such a site, never seen live.
   {
     id: 'journal-departements',
     publisher: 'Le Journal des Départements',
@@ -39,6 +40,8 @@ export const presseTerritoriale = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 360,
+    confidence: 'low',
+    note: 'Adresse habituelle de ce genre de site, jamais vue en service.',
     format: 'syndication',
   },
 ])

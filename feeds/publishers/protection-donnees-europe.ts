@@ -1,7 +1,6 @@
 import { defineFeeds } from '#src/feed/definition.ts'
 
 export const protectionDonneesEurope = defineFeeds([
-  // High: items collected on 2026-08-22 (Sofianebzz/veille-juridique).
   {
     id: 'edpb',
     publisher: 'EDPB',
@@ -12,10 +11,11 @@ export const protectionDonneesEurope = defineFeeds([
     territory: 'ue',
     language: 'en',
     everyMinutes: 360,
+    confidence: 'high',
+    note: 'Éléments recueillis le 22 août 2026 par Sofianebzz/veille-juridique.',
     format: 'syndication',
     priors: { 'cybersecurite-confiance': 1 },
   },
-  // Low: configured by Sofianebzz/veille-juridique, which got no item from it.
   {
     id: 'edps',
     publisher: 'EDPS',
@@ -26,10 +26,11 @@ export const protectionDonneesEurope = defineFeeds([
     territory: 'ue',
     language: 'en',
     everyMinutes: 720,
+    confidence: 'low',
+    note: 'Citée par Sofianebzz/veille-juridique, qui n’en a reçu aucun élément.',
     format: 'syndication',
     priors: { 'cybersecurite-confiance': 1 },
   },
-  // High: items collected on 2026-08-22 (Sofianebzz/veille-juridique).
   {
     id: 'cedpo',
     publisher: 'CEDPO',
@@ -40,6 +41,8 @@ export const protectionDonneesEurope = defineFeeds([
     territory: 'ue',
     language: 'en',
     everyMinutes: 1440,
+    confidence: 'high',
+    note: 'Éléments recueillis le 22 août 2026 par Sofianebzz/veille-juridique.',
     format: 'syndication',
     priors: { 'cybersecurite-confiance': 1 },
   },

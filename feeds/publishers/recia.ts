@@ -1,7 +1,6 @@
 import { defineFeeds } from '#src/feed/definition.ts'
 
 export const recia = defineFeeds([
-  // Low: usual path of such a site, never seen live.
   {
     id: 'recia',
     publisher: 'GIP RECIA',
@@ -12,6 +11,8 @@ export const recia = defineFeeds([
     territory: 'region-24',
     language: 'fr',
     everyMinutes: 360,
+    confidence: 'low',
+    note: 'Adresse habituelle de ce genre de site, jamais vue en service.',
     format: 'syndication',
     priors: { 'gouvernance-mutualisation': 1 },
   },

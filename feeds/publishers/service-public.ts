@@ -1,7 +1,6 @@
 import { defineFeeds } from '#src/feed/definition.ts'
 
 export const servicePublic = defineFeeds([
-  // Medium: seen in public feed lists.
   {
     id: 'service-public-pro',
     publisher: 'Service-Public.fr',
@@ -12,6 +11,8 @@ export const servicePublic = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 360,
+    confidence: 'medium',
+    note: 'Adresse relevée dans des listes publiques de flux.',
     format: 'syndication',
   },
 ])

@@ -1,7 +1,6 @@
 import { defineFeeds } from '#src/feed/definition.ts'
 
 export const viePublique = defineFeeds([
-  // Medium: seen in public feed lists.
   {
     id: 'vie-publique',
     publisher: 'Vie-publique.fr',
@@ -12,6 +11,8 @@ export const viePublique = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 180,
+    confidence: 'medium',
+    note: 'Adresse relevée dans des listes publiques de flux.',
     format: 'syndication',
   },
 ])

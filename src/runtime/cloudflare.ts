@@ -8,6 +8,9 @@ import type { Deps } from '../deps.ts'
 import { compileAxes } from '../enrich/axes.ts'
 import { ConfigError, WatchError } from '../errors.ts'
 import { validateFeeds } from '../feed/validate.ts'
+import type { ExtractFullText } from '../fulltext/full-text.ts'
+import { extractFullText } from '../fulltext/extract-full-text.ts'
+import { ParseError } from '../errors.ts'
 import { createLog } from '../log.ts'
 import { createHttpMailer } from '../mail/http-api.ts'
 import type { Mailer } from '../mail/mailer.ts'
@@ -44,6 +47,7 @@ export function openWorkersProgram(bindings: Bindings): Deps {
     tagger: compileAxes(axes),
     // workerd reaches no private network by itself; literal private addresses are refused by fetch-feed.
     fetch: runtimeFetch,
+    extractFullText: extractSmall,
     now,
     random: Math.random,
     secret: (name) => env[name] || undefined,
@@ -70,6 +74,16 @@ function createMailer(config: Config): Mailer {
     )
   }
   return { send: async () => refuse(), check: async () => refuse() }
+}
+
+// An isolate has 128 MB and no thread to kill: a PDF unpacks to a hundred times its size, a page to ten.
+const mostBytes = 1_000_000
+
+const extractSmall: ExtractFullText = async (document, signal) => {
+  if (document.body.byteLength > mostBytes) {
+    throw new ParseError('too-costly', 'Le document dépasse 1 Mo : son texte n’est pas lu sur Workers.')
+  }
+  return extractFullText(document, signal)
 }
 
 // workerd refuses `fetch` called as a method of another object.

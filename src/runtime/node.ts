@@ -17,6 +17,7 @@ import { createFts5Index } from '../search/fts5.ts'
 import { createMeilisearchIndex } from '../search/meilisearch.ts'
 import { migrate } from '../store/migrate.ts'
 import { openNodeDatabase, type NodeDatabase } from '../store/node-sqlite.ts'
+import { createFullTextPool } from './fulltext-pool.ts'
 import { createGuardedFetch } from './guarded-fetch.ts'
 
 export interface NodeProgram {
@@ -39,6 +40,7 @@ export async function openNodeProgram(
   const db = openNodeDatabase(databasePath(config))
   const migrated = await migrate(db)
   const guarded = createGuardedFetch(config.fetch)
+  const fullText = createFullTextPool({ timeoutMs: 20_000, maxMemoryMb: 256 })
   const now = () => new Date()
   const deps: Deps = {
     config,
@@ -50,11 +52,13 @@ export async function openNodeProgram(
     axes,
     tagger: compileAxes(axes),
     fetch: guarded.fetch,
+    extractFullText: fullText.extract,
     now,
     random: Math.random,
     secret: (name) => env[name] || undefined,
   }
   const close = async () => {
+    await fullText.close()
     await guarded.close()
     db.close()
   }

@@ -30,7 +30,7 @@ export function pdfFile(pages: readonly (readonly PdfLine[])[], options: PdfOpti
       streamOf(options.scanned ? '0.8 g 0 0 595 842 re f' : lines.map(showLine).join('\n')),
     ]),
   ]
-  if (options.title) objects.push(`<< /Title ${literal(options.title)} >>`)
+  if (options.title) objects.push(`<< /Title ${utf16Hex(options.title)} >>`)
   const info = options.title ? ` /Info ${objects.length} 0 R` : ''
   if (options.encrypted) objects.push(lock)
   const encrypt = options.encrypted ? ` /Encrypt ${objects.length} 0 R /ID [<00> <00>]` : ''
@@ -63,6 +63,12 @@ function showLine({ text, y, x = 60 }: PdfLine): string {
 function literal(text: string): string {
   const bytes = text.replace(/[’–•€]/g, (one) => winAnsi[one]!)
   return `(${bytes.replace(/[\\()]/g, String.raw`\$&`)})`
+}
+
+/** Outside of pages, strings are in another encoding still, or in UTF-16 behind its mark. */
+function utf16Hex(text: string): string {
+  const units = text.split('').map((unit) => unit.charCodeAt(0).toString(16).padStart(4, '0'))
+  return `<feff${units.join('')}>`
 }
 
 const winAnsi: Record<string, string> = { '’': '\x92', '–': '\x96', '•': '\x95', '€': '\x80' }
