@@ -29,6 +29,10 @@ export interface Item {
   territories: string[]
   /** SHA-256 (hex) over what a reader sees (title, text, deadline): a change of it is a revision. */
   contentHash: string
+  /** Why its publisher says that it no longer holds, in the publisher's words. */
+  voided?: string
+  /** Earlier items of the same publisher that this one corrects or cancels. */
+  amends?: { identities: string[]; cancels: boolean }
 }
 
 export interface Enclosure {

@@ -4,7 +4,9 @@ import { zoneOf } from './default-zone.ts'
 import { sanitiseHtml } from './html.ts'
 import { sha256Hex } from '../hash.ts'
 import { identify, itemId } from './identity.ts'
+import { mapInTurns } from './map-in-turns.ts'
 import type { Item } from './item.ts'
+import { readStanding } from './standing.ts'
 import { resolveCollisions } from './collisions.ts'
 import { cutAtWord, plainText, plainTitle, tidyText } from './text.ts'
 import { canonicaliseUrl } from './url.ts'
@@ -26,6 +28,7 @@ export interface Rejection {
   /** '' where the words are personal data, or where there are none. */
   title: string
   url?: string
+  publishedAt?: string
 }
 
 /** Every item of a document, with the collisions between them settled, and what is not kept. */
@@ -33,19 +36,28 @@ export async function normaliseItems(
   parsed: ParsedFeed,
   feed: ItemOrigin,
 ): Promise<{ items: Item[]; rejected: Rejection[] }> {
-  const origin = {
-    ...feed,
-    language: parsed.language ?? feed.language,
-    // A document read from a file has no address; its site's is the next best.
-    baseUrl: parsed.baseUrl || feed.baseUrl || feed.url || parsed.link,
-  }
-  const all = await Promise.all(parsed.items.map((raw) => normaliseItem(raw, origin)))
+  const origin = originOf(parsed, feed)
+  const all = await mapInTurns(parsed.items, (raw) => normaliseItem(raw, origin))
   const readable = all.filter((item) => item !== undefined)
   const items = await resolveCollisions(readable)
   const silent = parsed.items.filter((_, index) => all[index] === undefined)
   const leftOut = [...(parsed.leftOut ?? []), ...silent.map((raw) => ({ ...raw, rule: 'no-words' as const }))]
   const rejected = await Promise.all(leftOut.map((one, index) => toRejection(one, index, origin.baseUrl)))
   return { items, rejected: [...rejected, ...twinsOf(readable, items)] }
+}
+
+/** What the document itself says of where it comes from, over what is known of the feed. */
+export function originOf(parsed: ParsedFeed, feed: ItemOrigin): ItemOrigin {
+  return {
+    ...feed,
+    language: parsed.language ?? feed.language,
+    // A document read from a file has no address; its site's is the next best.
+    baseUrl: parsed.baseUrl || feed.baseUrl || feed.url || ifAbsolute(parsed.link),
+  }
+}
+
+function ifAbsolute(link: string | undefined): string | undefined {
+  return link !== undefined && URL.canParse(link) ? link : undefined
 }
 
 /** Items that stood for one already kept. */
@@ -61,16 +73,23 @@ async function toRejection(one: LeftOut, index: number, base: string | undefined
   const url = one.url === undefined ? undefined : canonicaliseUrl(one.url, base)
   const title = plainTitle(one.title ?? '')
   const identity = one.guid || url || title ? await identify(one, url, title, '') : `rang:${index}`
-  return { rule: one.rule, identity, title, ...(url ? { url } : {}) }
+  const publishedAt = readDate(one.published ?? '')
+  return { rule: one.rule, identity, title, ...(url ? { url } : {}), ...(publishedAt ? { publishedAt } : {}) }
 }
 
 /** One clean item; undefined when it has neither title nor text. */
 export async function normaliseItem(raw: RawItem, feed: ItemOrigin): Promise<Item | undefined> {
+  const item = await cleanItem(raw, feed)
+  return item.title === '' ? undefined : item
+}
+
+/** The same, whatever it holds: its title may be ''. */
+export async function cleanItem(raw: RawItem, feed: ItemOrigin): Promise<Item> {
   const text = readText(raw)
   const title = plainTitle(raw.title ?? '') || excerpt(text)
-  if (title === '') return undefined
   const base = feed.baseUrl ?? feed.url
-  const url = raw.url === undefined ? undefined : canonicaliseUrl(raw.url, base)
+  const address = raw.originalUrl ?? raw.url
+  const url = address === undefined ? undefined : canonicaliseUrl(address, base)
   const identity = await identify(raw, url, title, text)
   const zone = zoneOf(feed)
   const publishedAt = readDate(raw.published ?? '', zone)
@@ -91,10 +110,13 @@ export async function normaliseItem(raw: RawItem, feed: ItemOrigin): Promise<Ite
     deadline,
     kind: raw.kind,
     territories: raw.territories ?? [],
-    contentHash: await sha256Hex(JSON.stringify([title, text, deadline ?? ''])),
+    contentHash: await sha256Hex(
+      JSON.stringify([title, text, deadline ?? '', ...(raw.withdrawn ? [raw.withdrawn] : [])]),
+    ),
+    ...(await readStanding(raw)),
     // Sanitised last: nothing touches these strings afterwards.
-    contentHtml: sanitiseHtml(raw.contentHtml ?? '', url ?? base),
-    summaryHtml: sanitiseHtml(raw.summaryHtml ?? '', url ?? base),
+    contentHtml: sanitiseHtml(raw.contentHtml ?? '', raw.contentBase ?? url ?? base),
+    summaryHtml: sanitiseHtml(raw.summaryHtml ?? '', raw.summaryBase ?? url ?? base),
   }
 }
 
@@ -115,7 +137,7 @@ const maxCategories = 50
 /** RSS writes authors as "mail@exemple.fr (Nom)": the name is what a reader wants, and the mail nobody's business. */
 function plainAuthor(author: string | undefined): string | undefined {
   const text = plainTitle(author ?? '')
-  const named = /^\S+@\S+ \(([^()]+)\)$/.exec(text)?.[1]
+  const named = /^\S+@\S+ \(([^()]+)\)$/.exec(text)?.[1] ?? /^([^()<>@]+) [(<]\S+@\S+[)>]$/.exec(text)?.[1]
   return (named ?? text).slice(0, 200).trim() || undefined
 }
 

@@ -1,7 +1,10 @@
-import type { ParsedFeed } from '../parse/raw-item.ts'
+import type { ParsedFeed, RawItem } from '../parse/raw-item.ts'
+import { escapeHtml } from '../parse/xml-element.ts'
 import type { Enclosure, Item } from './item.ts'
+import { cleanItem, originOf } from './normalise-item.ts'
+import type { ItemOrigin } from './normalise-item.ts'
 import { plainText, plainTitle } from './text.ts'
-import { canonicaliseUrl } from './url.ts'
+import { webAddress } from './web-address.ts'
 
 /** One document as `vigie parse --batch` prints it: absent keys are absent. */
 export interface DescribedFeed {
@@ -14,7 +17,9 @@ export interface DescribedFeed {
 export interface DescribedItem {
   /** The publisher's own id, else the address, else ours. */
   id: string
+  /** The first words of an item without title; '' when it has none. */
   title: string
+  /** Absolute, and otherwise as the publisher wrote it: what the store canonicalises is not yet. */
   url?: string
   published?: string
   updated?: string
@@ -27,37 +32,46 @@ export interface DescribedItem {
   contentText?: string
 }
 
-/** The parts of a parsed document and its normalised items, as one printable object. */
-export function describeParsed(parsed: ParsedFeed, items: readonly Item[]): DescribedFeed {
+/** A parsed document as one printable object: every item it holds, those that the store would leave out included. */
+export async function describeParsed(parsed: ParsedFeed, feed: ItemOrigin): Promise<DescribedFeed> {
+  const origin = originOf(parsed, feed)
   return {
     feed: {
       title: plainTitle(parsed.title ?? '') || undefined,
-      link: parsed.link === undefined ? undefined : canonicaliseUrl(parsed.link),
+      link: webAddress(parsed.link ?? '', origin.baseUrl),
       description: plainText(parsed.description ?? '') || undefined,
-      language: parsed.language?.trim() || undefined,
+      language: origin.language?.trim().replace('_', '-') || undefined,
     },
-    items: items.map(describeItem),
+    items: await Promise.all(parsed.items.map((raw) => describeItem(raw, origin))),
     bozo: parsed.bozo === undefined ? undefined : true,
   }
 }
 
-function describeItem(item: Item): DescribedItem {
+async function describeItem(raw: RawItem, origin: ItemOrigin): Promise<DescribedItem> {
+  const item = await cleanItem(raw, origin)
+  const base = origin.baseUrl ?? origin.url
   return {
-    id: publisherId(item) ?? item.url ?? item.id,
+    id: raw.guid?.trim() || item.url || item.id,
     title: item.title,
-    url: item.url,
+    url: webAddress(raw.url ?? '', base),
     published: item.publishedAt,
     updated: item.updatedAt,
     author: item.author,
     categories: item.categories,
-    enclosures: item.enclosures,
-    contentHtml: item.contentHtml || item.summaryHtml || undefined,
+    enclosures: describeEnclosures(raw, base),
+    contentHtml: bestHtml(raw, item) || undefined,
     summaryHtml: item.summaryHtml || undefined,
     contentText: item.text || undefined,
   }
 }
 
-/** The guid stands in the identity, with the address behind a newline when the guid alone was ambiguous. */
-function publisherId({ identity }: Item): string | undefined {
-  return identity.startsWith('guid:') ? identity.slice(5).split('\n', 1)[0] : undefined
+function bestHtml(raw: RawItem, item: Item): string {
+  return item.contentHtml || (raw.text === undefined ? item.summaryHtml : escapeHtml(item.text))
+}
+
+function describeEnclosures(raw: RawItem, base: string): Enclosure[] {
+  return raw.enclosures.flatMap(({ url, type, length }) => {
+    const address = webAddress(url, base)
+    return address === undefined ? [] : [{ url: address, type, length }]
+  })
 }

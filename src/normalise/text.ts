@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2'
-import { cutHtml } from './cut-html.ts'
+import { mendHtml, withoutControls } from './mend-html.ts'
 
 /** HTML, or text that may hold entities, to plain text: decoded exactly once, blocks on their own lines. */
 export function plainText(htmlOrText: string): string {
@@ -23,7 +23,7 @@ export function plainText(htmlOrText: string): string {
       if (skippedDepth === 0) skipped = ''
     },
   })
-  parser.end(cutHtml(htmlOrText))
+  parser.end(mendHtml(htmlOrText))
   return tidyText(text)
 }
 
@@ -36,10 +36,11 @@ export function plainTitle(htmlOrText: string): string {
 /** Spaces collapsed, three newlines or more made two, control characters gone. */
 export function tidyText(text: string): string {
   return (
-    text
+    withoutControls(text)
       .replace(/\r\n?/g, '\n')
-      // No reader sees them, and search would index them: soft hyphens, zero-width spaces, direction marks.
-      .replace(/(?![\n\t])\p{Cc}|[\u00ad\u200b\u200e\u200f\u2060\ufeff]/gu, '')
+      // No reader sees them, search would index them, and an override left open would turn the page around:
+      // soft hyphens, zero-width spaces, direction marks.
+      .replace(/[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g, '')
       .replace(/[^\S\n]+/g, ' ')
       .replace(/ ?\n ?/g, '\n')
       .replace(/\n{3,}/g, '\n\n')
@@ -60,18 +61,7 @@ export function cutAtWord(text: string, length: number): string {
 
 const maxTitle = 500
 
-const unseen = new Set([
-  'script',
-  'style',
-  'template',
-  'noscript',
-  'head',
-  'svg',
-  'iframe',
-  'object',
-  'textarea',
-  'select',
-])
+const unseen = new Set(['script', 'style', 'template', 'noscript', 'head', 'svg', 'textarea', 'select'])
 const blocks = new Set(
   'address article aside blockquote br caption center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody tfoot thead tr ul'.split(
     ' ',

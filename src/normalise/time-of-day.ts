@@ -1,9 +1,11 @@
+import { readZone } from './time-zones.ts'
+
 export interface TimeOfDay {
   hours: number
   minutes: number
   seconds: number
-  /** Minutes east of UTC; undefined when no zone is given. */
-  offset?: number
+  /** Minutes east of UTC, or a place of the IANA data base; undefined when no zone is given. */
+  zone?: number | string
 }
 
 /**
@@ -13,21 +15,22 @@ export interface TimeOfDay {
 export function readTime(text: string): TimeOfDay | undefined {
   const match = pattern.exec(text)
   if (!match) return undefined
-  const [, rawHours = '', afterColon, rawSeconds, afterH, half, zone = ''] = match
+  const [, rawHours = '', afterColon, rawSeconds, afterH, half, rest = ''] = match
   const hours = toDayHours(Number(rawHours), half?.toLowerCase())
   const minutes = Number(afterColon ?? afterH ?? 0)
   const seconds = Math.min(Number(rawSeconds ?? 0), 59)
-  const offset = readZone(zone)
-  if (offset === 'unknown' || hours === undefined || !isPossible(hours, minutes, rawSeconds)) return undefined
-  return { hours, minutes, seconds, offset }
+  const zone = readZone(rest)
+  if (zone === 'unknown' || hours === undefined || !isPossible(hours, minutes, rawSeconds)) return undefined
+  return { hours, minutes, seconds, zone }
 }
 
+// A hyphen stands between blanks: glued to digits it is a zone, or the part of a longer date.
 const pattern =
-  /^(?:[T ,-]|\s?(?:à|at|,|-|–) ?| à partir de )\s?(\d{1,2})(?::(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?|\s?h(?:eures?)?\s?(\d{2})?(?:min)?)?(?!\d) ?(am|pm|a\.m\.|p\.m\.)? ?(.*)$/iu
+  /^(?:[T ,_]|\s?(?:à|at|um|,|[-–] ) ?| à partir de )\s?(?:[-–] )?(\d{1,2})(?::(\d{1,2})(?::(\d{1,2})(?:[.,]\d{1,12})?)?|\s?h(?:eures?)?\s?(\d{2})?(?:min)?)?(?![\d:]) ?((?:am|pm|a\.m\.|p\.m\.)(?!\p{L}))?,? ?(.*)$/iu
 
 function toDayHours(hours: number, half: string | undefined): number | undefined {
-  if (!half) return hours
-  if (hours < 1 || hours > 12) return undefined
+  if (!half || (hours > 12 && half.startsWith('p'))) return hours
+  if (hours < 1 || hours > 12) return half.startsWith('a') && hours === 0 ? 0 : undefined
   return (hours % 12) + (half.startsWith('p') ? 12 : 0)
 }
 
@@ -36,46 +39,3 @@ function isPossible(hours: number, minutes: number, seconds: string | undefined)
   if (minutes > 59 || Number(seconds ?? 0) > 60) return false
   return hours < 24 || (hours === 24 && minutes === 0 && Number(seconds ?? 0) === 0)
 }
-
-function readZone(text: string): number | undefined | 'unknown' {
-  const zone = text.replace(/\([^()]{0,30}\)$/, '').trim()
-  if (zone === '' || /^(?:Europe\/Paris|heure de Paris|\(heure de Paris\))$/i.test(zone)) return undefined
-  const offset = /^(?:UTC|GMT)? ?([+\-−])(\d{1,2}):?(\d{2})?$/.exec(zone)
-  if (!offset) return zonesByName.get(zone.toUpperCase()) ?? 'unknown'
-  const minutes = Number(offset[2]) * 60 + Number(offset[3] ?? 0)
-  if (minutes > 14 * 60) return 'unknown'
-  return offset[1] === '+' ? minutes : -minutes
-}
-
-// Only names that mean one thing: "IST" or "BST+1" are left unread.
-const zonesByName: ReadonlyMap<string, number> = new Map(
-  Object.entries({
-    Z: 0,
-    UT: 0,
-    UTC: 0,
-    GMT: 0,
-    WET: 0,
-    WEST: 1,
-    BST: 1,
-    CET: 1,
-    MET: 1,
-    MEZ: 1,
-    CEST: 2,
-    MEST: 2,
-    MESZ: 2,
-    EET: 2,
-    EEST: 3,
-    MSK: 3,
-    EST: -5,
-    EDT: -4,
-    CST: -6,
-    CDT: -5,
-    MST: -7,
-    MDT: -6,
-    PST: -8,
-    PDT: -7,
-    JST: 9,
-    AEST: 10,
-    AEDT: 11,
-  }).map(([name, hours]) => [name, hours * 60]),
-)

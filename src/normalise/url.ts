@@ -1,9 +1,12 @@
+import { withoutTracking } from './tracking.ts'
+
 /**
- * One spelling per address: absolute, http or https as given, without user, fragment or tracking parameters. Undefined
- * for what a reader cannot open (javascript:, data:, mailto:) or that is longer than 2048 characters.
+ * One spelling per address: absolute, http or https as given, without user, session or tracking parameters, escapes as
+ * RFC 3986 (6.2.2) writes them, no fragment but the routes of pages that are programs (#/, #!). Undefined for what a
+ * reader cannot open (javascript:, data:, mailto:) or that is longer than 2048 characters.
  */
 export function canonicaliseUrl(href: string, base?: string): string | undefined {
-  const written = href.trim().slice(0, maxLength * 2)
+  const written = completed(href.trim().slice(0, maxLength * 2))
   // A document read from a file has no address: '' is no base, and would make absolute addresses fail too.
   const from = base || undefined
   if (written === '' || !URL.canParse(written, from)) return undefined
@@ -11,25 +14,31 @@ export function canonicaliseUrl(href: string, base?: string): string | undefined
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return undefined
   url.username = ''
   url.password = ''
-  url.hash = ''
+  url.hash = isRoute(url.hash) ? url.hash : ''
   url.hostname = url.hostname.replace(/\.{1,5}$/, '')
-  url.search = withoutTracking(url.search)
+  url.pathname = plainEscapes(url.pathname.replace(session, ''))
+  url.search = plainEscapes(withoutTracking(url.search))
   return url.href.length <= maxLength ? url.href : undefined
 }
 
 const maxLength = 2048
 
-// AT Internet (xtor, at_*) and Matomo (mtm_*, pk_*) are what French public sites use.
-const tracking =
-  /^(?:utm_|mtm_|matomo_|pk_|piwik_|at_|hsa_|oly_|vero_|wt_)|^(?:xtor|xts|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igshid|mc_cid|mc_eid|mkt_tok|_hsenc|_hsmi|_ga|_gl|cmpid|s_cid|spm)$/i
+/** "www.exemple.fr/page" is nobody's relative link: a scheme was forgotten. */
+function completed(href: string): string {
+  return /^www\.[a-z0-9-]{1,63}\.[a-z]/i.test(href) ? `https://${href}` : href
+}
 
-/** Works on the query as written: rebuilding it would change its escapes, and with them the address. */
-function withoutTracking(search: string): string {
-  const kept = search
-    .slice(1)
-    // Many feeds escape twice; "amp;page" is no parameter's name.
-    .replaceAll('&amp;', '&')
-    .split('&')
-    .filter((pair) => pair !== '' && !tracking.test(pair.split('=', 1)[0] ?? ''))
-  return kept.length > 0 ? `?${kept.join('&')}` : ''
+function isRoute(hash: string): boolean {
+  return /^#!?\/.|^#![^/]/.test(hash)
+}
+
+// A Java server names the visit in the path, and gives each visit another name.
+const session = /;jsessionid=[\w.!:-]{1,200}/gi
+
+/** Hexadecimal in capitals, and no escape where none is needed: what RFC 3986 calls equivalent. */
+function plainEscapes(part: string): string {
+  return part.replace(/%[0-9a-f]{2}/gi, (escape) => {
+    const character = String.fromCharCode(Number.parseInt(escape.slice(1), 16))
+    return /[\w.~-]/.test(character) ? character : escape.toUpperCase()
+  })
 }

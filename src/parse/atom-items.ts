@@ -1,17 +1,30 @@
 import { readEnclosures } from './enclosures.ts'
+import {
+  findAlternate,
+  findAuthors,
+  findDate,
+  findOriginal,
+  nameOfPerson,
+  readCategories,
+} from './item-fields.ts'
 import type { ParsedFeed, RawItem } from './raw-item.ts'
-import { escapeHtml, findElement, findText, present, valueOf } from './xml-element.ts'
+import { htmlOf } from './text-construct.ts'
+import { joinBase } from './xml-base.ts'
+import { findElement, findText, present, valueOf } from './xml-element.ts'
 import type { XmlElement, XmlFeed, XmlItem } from './xml-element.ts'
 
-/** Atom 1.0 (RFC 4287) and 0.3. */
+/** Atom 1.0 (RFC 4287) and 0.3, with the elements of RSS that some mix in. */
 export function mapAtom(feed: XmlFeed): ParsedFeed {
-  const feedAuthor = findAuthor(feed.fields)
+  const { fields, attributes } = feed
+  const feedAuthor = findAuthors(fields, ...authors)
   return {
-    title: htmlOf(findElement(feed.fields, 'title')),
-    link: findLink(feed.fields),
-    description: htmlOf(findElement(feed.fields, 'subtitle', 'tagline')),
-    language: feed.attributes['xml:lang'],
-    baseUrl: feed.attributes['xml:base'],
+    title: htmlOf(findElement(fields, 'title', 'dc:title')),
+    link: findLink(fields),
+    description: htmlOf(
+      findElement(fields, 'subtitle', 'tagline', 'description', 'dc:description', 'itunes:summary'),
+    ),
+    language: attributes['xml:lang'] ?? findText(fields, 'language', 'dc:language'),
+    baseUrl: feed.base,
     // An entry without author has its feed's (RFC 4287 §4.2.1).
     items: feed.items.map((item) => mapEntry(item, feedAuthor)),
   }
@@ -19,70 +32,69 @@ export function mapAtom(feed: XmlFeed): ParsedFeed {
 
 function mapEntry(item: XmlItem, feedAuthor: string | undefined): RawItem {
   const { fields, attributes } = item
-  const content = findElement(fields, 'content')
-  const link = findLink(fields)
+  const content = findElement(fields, 'content', 'content:encoded')
+  const summary = findElement(fields, ...summaries) ?? findInGroup(fields, 'media:description')
   return {
-    guid: findText(fields, 'id'),
-    url: link && attributes['xml:base'] ? resolve(link, attributes['xml:base']) : link,
-    title: htmlOf(findElement(fields, 'title')),
-    contentHtml: isPlain(content) ? undefined : htmlOf(content),
-    text: isPlain(content) ? content?.text.trim() : undefined,
-    summaryHtml: htmlOf(findElement(fields, 'summary')),
-    published: findText(fields, 'published', 'issued', 'created', 'dc:date'),
-    updated: findText(fields, 'updated', 'modified'),
-    author: findAuthor(fields) ?? findText(fields, 'dc:creator') ?? feedAuthor,
+    guid: findId(fields),
+    url: findEntryUrl(fields),
+    originalUrl: findOriginal(fields),
+    title: htmlOf(
+      findElement(fields, 'title', 'dc:title', 'media:title') ?? findInGroup(fields, 'media:title'),
+    ),
+    contentHtml: content?.name === 'content' ? htmlOf(content) : findText(fields, 'content:encoded'),
+    contentBase: content?.base,
+    summaryHtml: summary?.name === 'description' ? findText(fields, 'description') : htmlOf(summary),
+    summaryBase: summary?.base,
+    published: findDate(fields, 'published', 'issued', 'created', 'pubdate', 'dc:date', 'dcterms:issued'),
+    updated: findDate(fields, 'updated', 'modified', 'dcterms:modified'),
+    author: findAuthors(fields, ...authors) ?? authorOfSource(fields) ?? feedAuthor,
     language: attributes['xml:lang'] ?? findText(fields, 'dc:language'),
     categories: readCategories(fields),
     enclosures: readEnclosures(fields),
   }
 }
 
-/** A text construct as HTML: plain text is escaped, so that the one later decoding gives it back as it was. */
-function htmlOf(element: XmlElement | undefined): string | undefined {
-  if (!element || isMedia(element)) return undefined
-  return isPlain(element) ? escapeHtml(element.text.trim()) : valueOf(element)
+const authors = ['author', 'dc:creator', 'itunes:author', 'dc:author']
+const summaries = ['summary', 'description', 'itunes:summary', 'dc:description', 'media:description']
+
+/** An id is an IRI: one that is written as a path is read against the declared base. */
+function findId(fields: readonly XmlElement[]): string | undefined {
+  const id = findElement(fields, 'id', 'guid')
+  const written = id && valueOf(id)
+  return written?.includes('/') ? joinBase(written, id?.base) : written
 }
 
-/** Without a type it is text (RFC 4287 §3.1.1); many forget the type of their HTML, so closing tags speak too. */
-function isPlain(element: XmlElement | undefined): boolean {
-  if (!element || element.markup !== undefined) return false
-  const type = element.attributes.type?.trim().toLowerCase()
-  if (type === undefined) return !/<\/[a-z]|<br|<p>/i.test(element.text)
-  return type === 'text' || type === 'text/plain'
-}
-
-/** Content that is neither text nor markup: base64 of an image, a PDF elsewhere. */
-function isMedia({ attributes }: XmlElement): boolean {
-  const type = attributes.type?.trim().toLowerCase() ?? 'text'
-  return type.includes('/') && !/^text\/|xhtml|xml/.test(type)
-}
-
-function findLink(fields: readonly XmlElement[]): string | undefined {
-  const alternates = fields.filter(
-    ({ name, attributes }) =>
-      name === 'link' && attributes.href && (attributes.rel ?? 'alternate') === 'alternate',
+function findEntryUrl(fields: readonly XmlElement[]): string | undefined {
+  const elsewhere = fields.find(({ name, attributes }) => name === 'content' && present(attributes.src))
+  return (
+    findLink(fields) ??
+    (elsewhere && joinBase(elsewhere.attributes.src ?? '', elsewhere.base)) ??
+    webAddressOf(findElement(fields, 'id')?.text)
   )
-  const page = alternates.find(({ attributes }) => (attributes.type ?? 'text/html').includes('html'))
-  return present((page ?? alternates[0])?.attributes.href)
 }
 
-function findAuthor(fields: readonly XmlElement[]): string | undefined {
-  const names = fields
-    .filter((field) => field.name === 'author')
-    .map((author) => author.children.find((child) => child.name === 'name')?.text ?? author.text)
-    .map(present)
-    .filter((name) => name !== undefined)
-  return names.length > 0 ? names.join(', ') : undefined
+function webAddressOf(text: string | undefined): string | undefined {
+  const address = present(text)
+  return address && /^https?:\/\//i.test(address) ? address : undefined
 }
 
-function readCategories(fields: readonly XmlElement[]): string[] {
-  const labels = fields
-    .filter(({ name }) => name === 'category' || name === 'dc:subject')
-    .map(({ attributes, text }) => present(attributes.label) ?? present(attributes.term) ?? present(text))
-    .filter((label) => label !== undefined)
-  return [...new Set(labels)]
+/** As Atom says; some write the address inside, as in RSS. */
+function findLink(fields: readonly XmlElement[]): string | undefined {
+  const written = findElement(fields, 'link')
+  return findAlternate(fields, 'link') ?? webAddressOf(written?.text)
 }
 
-function resolve(href: string, base: string): string {
-  return URL.canParse(href, base) ? new URL(href, base).href : href
+/** An entry copied from another feed carries that feed's author (RFC 4287 §4.2.2). */
+function authorOfSource(fields: readonly XmlElement[]): string | undefined {
+  const inside = fields.find(({ name }) => name === 'source')?.children ?? []
+  const at = inside.findIndex(({ name }) => name === 'author')
+  const author = inside[at]
+  if (!author) return undefined
+  const end = inside.findIndex(({ name }, index) => index > at && !/^(?:name|email|uri|url)$/.test(name))
+  return nameOfPerson({ ...author, text: '', children: inside.slice(at + 1, end < 0 ? undefined : end) })
+}
+
+function findInGroup(fields: readonly XmlElement[], name: string): XmlElement | undefined {
+  const group = fields.find((field) => field.name === 'media:group')
+  return group && findElement(group.children, name)
 }

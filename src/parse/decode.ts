@@ -1,87 +1,93 @@
+import { findCharset } from './charset-labels.ts'
+import type { Charset } from './charset-labels.ts'
+import { charsetOfDocument, charsetOfHeader, unicodeOfBytes } from './declared-charset.ts'
+import { decodeUtf32 } from './utf-32.ts'
+
 /** What a document says, as a string, and how its bytes broke their promise (a French sentence), if they did. */
 export interface DecodedText {
   text: string
   fault?: string
 }
 
-// Valid multi-byte UTF-8 is never an accident in these charsets, and servers add them by default without looking.
-const westernLabels = /^(?:us-ascii|ascii|iso-?8859-?(?:1|15)|latin-?(?:1|9)|windows-125[02]|cp125[02])$/
-
-// Looked for at the head only: the XML declaration must be there, and HTML gives its meta 1024 bytes.
-const headBytes = 2048
-
 /**
- * Bytes to text: byte-order mark, then Content-Type, then what the document declares, then UTF-8; windows-1252 when the
- * bytes are not UTF-8. Never throws.
+ * Bytes to text: byte-order mark or NUL bytes, then Content-Type (RFC 7303, section 3), then what the document declares,
+ * then UTF-8; windows-1252 when the bytes are none of these. A declared charset is believed as far as the bytes allow:
+ * servers add "iso-8859-1" without looking, and valid multi-byte UTF-8 is never an accident in it. Never throws.
  */
 export function decodeText(body: Uint8Array, contentType?: string): DecodedText {
-  const marked = markedCharset(body)
-  if (marked) return { text: withoutMark(new TextDecoder(marked).decode(body)) }
-  const declared = [charsetOf(contentType ?? ''), declaredCharset(body)].filter(isKnown)
-  const label = declared[0] ?? 'utf-8'
-  if (!isUtf8(label) && !westernLabels.test(label)) {
-    return { text: new TextDecoder(label).decode(body) }
+  const unicode = unicodeOfBytes(body)
+  if (unicode) return decodeUnicode(body, unicode)
+  const own = charsetOfDocument(body)
+  const written = [charsetOfHeader(contentType ?? ''), own].filter((label) => label !== undefined)
+  const charsets = written.map(findCharset).filter((charset) => charset !== undefined)
+  const unknown = own !== undefined && !findCharset(own) && !/^u(?:tf|cs)?[-_]?16/i.test(own)
+  const decoded = decodeDeclared(body, charsets)
+  return unknown ? { fault: 'Le document annonce un codage qui n’existe pas.', ...decoded } : decoded
+}
+
+function decodeUnicode(body: Uint8Array, unicode: string): DecodedText {
+  if (unicode.startsWith('utf-32')) {
+    return { text: withoutMark(decodeUtf32(body, unicode === 'utf-32le' ? 'le' : 'be')) }
   }
-  const utf8 = strictUtf8(body)
-  if (utf8 !== undefined) return { text: withoutMark(utf8) }
-  const promised = declared.every(isUtf8)
-  const western = declared.find((name) => !isUtf8(name)) ?? 'windows-1252'
-  return promised
-    ? readBrokenUtf8(body)
-    : { text: new TextDecoder(isKnown(western) ? western : 'windows-1252').decode(body) }
+  const text = strictly(body, unicode)
+  return text === undefined
+    ? { text: withoutMark(new TextDecoder(unicode).decode(body)), fault: strayBytes }
+    : { text: withoutMark(text) }
 }
 
-/** A cut or a stray byte keeps UTF-8; accents that are all wrong mean another charset. */
-function readBrokenUtf8(body: Uint8Array): DecodedText {
-  const lenient = new TextDecoder('utf-8').decode(body)
-  const broken = lenient.match(/\ufffd/g)?.length ?? 0
-  const accented = lenient.match(/[\u0080-\ud7ff]/g)?.length ?? 0
-  if (broken * 10 <= accented || (broken === 1 && lenient.endsWith('\ufffd'))) {
-    return { text: withoutMark(lenient), fault: 'Quelques octets ne sont pas de l’UTF-8 valide.' }
+/** UTF-8 where it is valid; else the first declared charset in which the bytes make sense, strictly or nearly. */
+function decodeDeclared(body: Uint8Array, charsets: readonly Charset[]): DecodedText {
+  const first = charsets.find(
+    ({ label, kind }) => kind === 'single' || (kind === 'multi' && strictly(body, label) !== undefined),
+  )
+  const utf8 = strictly(body, 'utf-8')
+  if (utf8 !== undefined && (first?.kind !== 'multi' || isNoAccident(utf8)))
+    return { text: withoutMark(utf8) }
+  if (first) return { text: new TextDecoder(first.label).decode(body) }
+  const exact = charsets.filter(({ kind }) => kind !== 'western')
+  const nearly = nearlyIn(body, exact.length > 0 || charsets.length > 0 ? exact : [utf8Charset])
+  const western = charsets.find(({ kind }) => kind === 'western')
+  if (nearly === undefined && western) return { text: new TextDecoder(western.label).decode(body) }
+  return nearly === undefined
+    ? { text: new TextDecoder('windows-1252').decode(body), fault: otherCharset }
+    : { text: nearly, fault: strayBytes }
+}
+
+/** Two or three Chinese characters may happen to be valid UTF-8; a sentence does not. */
+function isNoAccident(utf8: string): boolean {
+  return /^(?:\p{ASCII}*\P{ASCII}){4}/u.test(utf8)
+}
+
+/** A cut or a stray byte keeps the charset; letters that are mostly wrong mean another. */
+function nearlyIn(body: Uint8Array, charsets: readonly Charset[]): string | undefined {
+  return charsets
+    .map(({ label }) => withoutMark(new TextDecoder(label).decode(body)))
+    .find((lenient) => {
+      const { broken, letters } = countLetters(lenient)
+      return broken * 10 <= letters || (broken === 1 && lenient.endsWith('\ufffd'))
+    })
+}
+
+/** By a loop: the matches of a pattern would weigh more than the document. */
+function countLetters(text: string): { broken: number; letters: number } {
+  const counts = { broken: 0, letters: 0 }
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index)
+    if (unit === 0xfffd) counts.broken += 1
+    else if (unit >= 0x80 && unit <= 0xd7ff) counts.letters += 1
   }
-  return {
-    text: new TextDecoder('windows-1252').decode(body),
-    fault: 'Le document n’est pas en UTF-8, et ne dit pas quel est son codage : il est lu en windows-1252.',
-  }
+  return counts
 }
 
-function markedCharset(body: Uint8Array): string | undefined {
-  const [a, b, c, d] = body
-  if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8'
-  if (a === 0xff && b === 0xfe) return 'utf-16le'
-  if (a === 0xfe && b === 0xff) return 'utf-16be'
-  if (a === 0x3c && b === 0 && c !== 0 && d === 0) return 'utf-16le'
-  return a === 0 && b === 0x3c && c === 0 && d !== 0 ? 'utf-16be' : undefined
-}
+const utf8Charset: Charset = { label: 'utf-8', kind: 'utf-8' }
+const strayBytes =
+  'Quelques octets ne sont pas valides dans le codage du document (UTF-8, s’il n’en annonce pas d’autre).'
+const otherCharset =
+  'Le document n’est pas dans le codage qu’il annonce (UTF-8 à défaut) : il est lu en windows-1252.'
 
-function declaredCharset(body: Uint8Array): string | undefined {
-  const head = new TextDecoder('windows-1252').decode(body.subarray(0, headBytes))
-  const declaration = /^\s{0,20}<\?xml\s[^>]{0,200}?encoding\s{0,5}=\s{0,5}["']([\w.:-]{1,40})["']/.exec(head)
-  const meta = /<meta\s[^>]{0,200}?charset\s{0,5}=\s{0,5}["']?([\w.:-]{1,40})/i.exec(head)
-  return (declaration ?? meta)?.[1]?.toLowerCase()
-}
-
-function charsetOf(contentType: string): string | undefined {
-  return /charset\s{0,5}=\s{0,5}["']?([\w.:-]{1,40})/i.exec(contentType.slice(0, 500))?.[1]?.toLowerCase()
-}
-
-function isKnown(label: string | undefined): label is string {
-  if (!label) return false
+function strictly(body: Uint8Array, label: string): string | undefined {
   try {
-    // UTF-16 without its mark or its NUL bytes is a lie told by a template.
-    return !new TextDecoder(label).encoding.startsWith('utf-16')
-  } catch {
-    return false
-  }
-}
-
-function isUtf8(label: string): boolean {
-  return /^utf-?8$/.test(label)
-}
-
-function strictUtf8(body: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(body)
+    return new TextDecoder(label, { fatal: true }).decode(body)
   } catch {
     return undefined
   }

@@ -1,4 +1,4 @@
-import { feedRoot } from './xml-survey.ts'
+import { findFeedRoot } from './xml-survey.ts'
 
 export type DocumentKind = 'xml-feed' | 'json' | 'jorf' | 'html' | 'xml' | 'unknown'
 
@@ -10,7 +10,7 @@ export function detectDocument(text: string): DocumentKind {
   const head = text.trimStart()
   if (head.startsWith('{') || head.startsWith('[')) return 'json'
   const page = text.search(/<!doctype\s+html|<html[\s>]/i)
-  const feed = text.search(feedRoot)
+  const feed = findFeedRoot(text)
   if (feed >= 0 && (page < 0 || feed < page || isDeclared(text, feed))) return 'xml-feed'
   if (/<(?:JO|TEXTE)>/.test(text.slice(0, 5000))) return 'jorf'
   if (

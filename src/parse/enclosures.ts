@@ -1,4 +1,5 @@
 import type { RawEnclosure } from './raw-item.ts'
+import { joinBase } from './xml-base.ts'
 import type { XmlElement } from './xml-element.ts'
 import { present } from './xml-element.ts'
 
@@ -9,14 +10,15 @@ import { present } from './xml-element.ts'
 export function readEnclosures(fields: readonly XmlElement[]): RawEnclosure[] {
   const byUrl = new Map<string, RawEnclosure>()
   const elements = names.flatMap((wanted) => fields.filter(({ name }) => name === wanted))
-  for (const { name, attributes } of elements.flatMap(withMediaOfGroup)) {
-    const url = present(addressOf(name, attributes))
-    if (!url) continue
+  for (const { name, attributes, base } of elements.flatMap(withMediaOfGroup)) {
+    const written = present(addressOf(name, attributes))
+    if (!written) continue
+    const url = joinBase(written, base)
     const known = byUrl.get(url)
     byUrl.set(url, {
       url,
       type: known?.type ?? present(attributes.type),
-      length: known?.length ?? readLength(attributes.length ?? attributes.fileSize),
+      length: known?.length ?? readLength(attributes.length ?? attributes.filesize),
     })
   }
   return [...byUrl.values()]
@@ -29,10 +31,12 @@ function withMediaOfGroup(field: XmlElement): XmlElement[] {
 }
 
 function addressOf(name: string, attributes: Record<string, string>): string | undefined {
-  if (name === 'enclosure') return attributes.url ?? attributes['rdf:resource']
+  if (name === 'enclosure') {
+    return attributes.url ?? attributes['rdf:resource'] ?? attributes['enc:url'] ?? attributes.href
+  }
   if (name === 'media:content') return attributes.url
   const isLink = name === 'link' || name === 'atom:link'
-  return isLink && attributes.rel === 'enclosure' ? attributes.href : undefined
+  return isLink && attributes.rel?.trim().toLowerCase() === 'enclosure' ? attributes.href : undefined
 }
 
 /** Publishers write 0, "" or "unknown" when they do not know. */

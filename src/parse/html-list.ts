@@ -1,84 +1,112 @@
-import { ParseError } from '../errors.ts'
 import type { HtmlListSelectors } from '../feed/definition.ts'
-import { loadTree } from './html-tree.ts'
-import type { CheerioAPI } from './html-tree.ts'
-import type { ParsedFeed, RawItem } from './raw-item.ts'
+import { readEmbeddedItems } from './embedded-items.ts'
+import { readDateText, type Selection, shownText } from './html-text.ts'
+import { type CheerioAPI, loadTree } from './html-tree.ts'
+import type { LeftOut, ParsedFeed, RawItem } from './raw-item.ts'
+import { findIn, foundNothing, selectAll } from './select-in-tree.ts'
 import { escapeHtml, present } from './xml-element.ts'
 
+/** The longest list ever seen in full on one page has 600; each item costs a few searches in the tree. */
+const maxItems = 2000
+
 /**
- * The items of a page that lists them. Dates stay as the page writes them.
+ * The items of a page that lists them, in its elements or in a script. Dates stay as the page writes them.
  *
- * @throws {ParseError} `selector-found-nothing` (names the selector), `too-complex`
+ * @throws {ParseError} `selector-found-nothing` (names the selector), `too-complex`, and those of an embedded document
  */
 export function parseHtmlList(html: string, list: HtmlListSelectors): ParsedFeed {
   const $ = loadTree(html, { xml: false })
-  const elements = select($, list.item)
-  if (elements.length === 0) throw nothing(list.item, 'aucun élément')
-  const items = elements.map((element) => readItem(element, list))
-  if (items.every((item) => item.title === undefined)) throw nothing(list.title, 'aucun titre')
   return {
     title: present($('head > title').first().text() || $('title').first().text()),
     language: present($('html').attr('lang')),
-    baseUrl: present($('base[href]').first().attr('href')),
-    items,
+    baseUrl: readBase($),
+    ...(list.embedded ? readEmbeddedItems($, list.embedded) : readElements($, list)),
+    ...readNextPage($, list),
   }
 }
 
-type Selection = ReturnType<CheerioAPI>
-
-function select($: CheerioAPI, selector: string): Selection[] {
-  try {
-    return $(selector)
-      .toArray()
-      .map((element) => $(element))
-  } catch (cause) {
-    throw nothing(selector, 'rien, car il n’est pas écrit comme un sélecteur CSS', cause)
-  }
-}
-
-function readItem(element: Selection, list: HtmlListSelectors): RawItem {
-  const title = find(element, list.title)
+function readElements(
+  $: CheerioAPI,
+  list: HtmlListSelectors,
+): Pick<ParsedFeed, 'items' | 'leftOut' | 'bozo'> {
+  const { elements, count } = selectAll($, list.item, 2 * maxItems)
+  if (count === 0) throw foundNothing(list.item, 'aucun élément')
+  const read = elements.slice(0, maxItems).map((element) => readListItem(element, list))
+  if (read.every(({ titled }) => !titled)) throw foundNothing(list.title, 'aucun titre')
+  const items = read.map(({ item }) => item)
+  if (count <= maxItems) return { items }
   return {
-    title: title && escaped(title.text()),
+    items,
+    leftOut: elements.slice(maxItems).map(leaveOut),
+    bozo: `La page liste ${count} éléments : les ${maxItems} premiers sont lus. Préciser le sélecteur « ${list.item} ».`,
+  }
+}
+
+function leaveOut(element: Selection): LeftOut {
+  return { rule: 'beyond-cap', title: escaped(shownText(element, 200)), url: readLink(element, undefined) }
+}
+
+/** One item as its list gives it; `titled` tells whether the title selector found it, or only the link's words. */
+export function readListItem(
+  element: Selection,
+  list: HtmlListSelectors,
+): { item: RawItem; titled: boolean } {
+  const find = (selector: string | undefined) =>
+    selector === undefined ? undefined : findIn(element, selector)
+  const titled = find(list.title)
+  const title = titled && escaped(shownText(titled))
+  const image = readImage(find(list.image))
+  const item = {
+    title: title ?? readLinkText(element, list.link),
     url: readLink(element, list.link),
-    published: list.date === undefined ? undefined : readDateText(find(element, list.date)),
-    summaryHtml: list.summary === undefined ? undefined : present(find(element, list.summary)?.html() ?? ''),
+    published: readDateText(find(list.date)),
+    summaryHtml: present(find(list.summary)?.html() ?? ''),
     categories: [],
     enclosures: [],
+    ...(image ? { image } : {}),
   }
+  return { item, titled: title !== undefined }
 }
 
-/** The first match inside the item, or the item itself when it is what the selector names. */
-function find(element: Selection, selector: string): Selection | undefined {
-  try {
-    const inside = element.find(selector).first()
-    if (inside.length > 0) return inside as Selection
-    return element.is(selector) ? element : undefined
-  } catch (cause) {
-    throw nothing(selector, 'rien, car il n’est pas écrit comme un sélecteur CSS', cause)
-  }
+/** A card of another shape in the same list: the words of its link say what it is. */
+function readLinkText(element: Selection, selector: string | undefined): string | undefined {
+  const link = findLink(element, selector)
+  if (!link) return undefined
+  return escaped(shownText(link, 500)) ?? escaped(link.attr('aria-label') ?? link.attr('title'))
 }
 
 function readLink(element: Selection, selector: string | undefined): string | undefined {
-  const link =
-    selector === undefined && element.is('a[href]') ? element : find(element, selector ?? 'a[href]')
-  return present(link?.attr('href') ?? link?.find('a[href]').first().attr('href'))
+  return present(findLink(element, selector)?.attr('href'))
 }
 
-/** `datetime` and `content` are written for machines; the text is what remains. */
-function readDateText(element: Selection | undefined): string | undefined {
-  return present(element?.attr('datetime') ?? element?.attr('content')) ?? present(element?.text())
+function findLink(element: Selection, selector: string | undefined): Selection | undefined {
+  const named =
+    selector === undefined && element.is('a[href]') ? element : findIn(element, selector ?? 'a[href]')
+  if (!named || named.attr('href') !== undefined) return named
+  return findIn(named, 'a[href]')
 }
 
-function escaped(text: string): string | undefined {
+/** Lazy pictures keep their address in data-src; a srcset gives several, its first is enough. */
+function readImage(element: Selection | undefined): string | undefined {
+  const image = element && (findIn(element, 'img, source[srcset]') ?? element)
+  const set = image?.attr('srcset') ?? image?.attr('data-srcset')
+  const written = [image?.attr('data-src'), image?.attr('src'), set?.trim().split(/[\s,]/, 1)[0]]
+  return written.map(present).find((address) => address !== undefined && !address.startsWith('data:'))
+}
+
+/** `<base>` decides where links start, but only an address can: javascript: or data: would lose every link. */
+export function readBase($: CheerioAPI): string | undefined {
+  const href = present($('base[href]').first().attr('href'))
+  return href && /^(?!https?:)[a-z][a-z0-9+.-]*:/i.test(href) ? undefined : href
+}
+
+function readNextPage($: CheerioAPI, { pages }: HtmlListSelectors): Pick<ParsedFeed, 'nextPage'> {
+  const [link] = pages ? selectAll($, pages.next, 1).elements : []
+  const nextPage = link && readLink(link, undefined)
+  return nextPage ? { nextPage } : {}
+}
+
+function escaped(text: string | undefined): string | undefined {
   const shown = present(text)
   return shown && escapeHtml(shown)
-}
-
-function nothing(selector: string, what: string, cause?: unknown): ParseError {
-  return new ParseError(
-    'selector-found-nothing',
-    `Le sélecteur « ${selector} » ne trouve ${what}. La page a sans doute changé : corriger la définition de la source.`,
-    { cause },
-  )
 }

@@ -1,11 +1,10 @@
 import { load } from 'cheerio/slim'
 import type { CheerioAPI } from 'cheerio/slim'
+import { DomHandler } from 'htmlparser2'
 import { ParseError } from '../errors.ts'
+import { readTags } from './read-tags.ts'
 
 export type { CheerioAPI } from 'cheerio/slim'
-
-// Selectors and serialisation call themselves once a level; real pages stay under 60.
-const maxDepth = 500
 
 /**
  * HTML or XML as a tree to select in (cheerio over htmlparser2: parse5 is never loaded).
@@ -14,17 +13,11 @@ const maxDepth = 500
  * @throws {ParseError} `too-complex` when elements nest deeper than 500
  */
 export function loadTree(text: string, options: { xml: boolean }): CheerioAPI {
-  const $ = load(text, options.xml ? { xml: { decodeEntities: false } } : {})
-  let level = $.root().toArray() as unknown as TreeNode[]
-  for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > maxDepth) {
-      throw new ParseError('too-complex', 'La page imbrique plus de 500 éléments : elle n’est pas lue.')
-    }
-    level = level.flatMap((node) => node.children ?? [])
+  const xml = options.xml ? { xmlMode: true, decodeEntities: false } : {}
+  const tree = new DomHandler(null, xml)
+  // Made here and not by cheerio: its own parser takes the square of the depth, and cannot be stopped.
+  if (!readTags(text, tree, xml)) {
+    throw new ParseError('too-complex', 'La page imbrique plus de 500 éléments : elle n’est pas lue.')
   }
-  return $
-}
-
-interface TreeNode {
-  children?: TreeNode[]
+  return load(tree.root as never, options.xml ? { xml } : {})
 }

@@ -38,9 +38,15 @@ function mapItem(item: Record<string, unknown>, feedAuthor: string | undefined):
     updated: textAt(item, 'date_modified'),
     author: readAuthors(item) ?? feedAuthor,
     language: textAt(item, 'language'),
-    categories: (Array.isArray(item.tags) ? item.tags : []).filter((tag) => typeof tag === 'string'),
+    categories: readTags(item.tags),
     enclosures: (Array.isArray(item.attachments) ? item.attachments : []).flatMap(readAttachment),
   }
+}
+
+/** A list, or what some write instead: words behind commas. */
+function readTags(tags: unknown): string[] {
+  const list: unknown[] = typeof tags === 'string' ? tags.split(',') : Array.isArray(tags) ? tags : []
+  return list.flatMap((tag) => (typeof tag === 'string' && tag.trim() !== '' ? [tag.trim()] : []))
 }
 
 /** Titles and summaries are plain text here: escaped, so that the one later decoding gives them back. */

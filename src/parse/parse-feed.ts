@@ -58,6 +58,7 @@ function parseText(text: string, { feed, url }: ParseContext): ParsedFeed | Prom
     case undefined:
       return parseDetected(text, url)
     // Read in several steps: src/acquire takes their documents apart before it comes here.
+    case 'page':
     case 'sitemap':
     case 'csv':
     case 'jorf-archive':
@@ -69,7 +70,7 @@ function parseDetected(text: string, url: string): ParsedFeed | Promise<ParsedFe
   const kind = detectDocument(text)
   switch (kind) {
     case 'xml-feed':
-      return parseSyndication(text)
+      return parseSyndication(text, url)
     case 'json':
       return parseJsonFeed(text)
     case 'jorf':

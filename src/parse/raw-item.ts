@@ -6,10 +6,15 @@ export interface RawItem {
   guid?: string
   /** As written: may be relative to `ParsedFeed.baseUrl`. */
   url?: string
+  /** The same page without the detour by which `url` counts its readers (FeedBurner). */
+  originalUrl?: string
   /** May hold markup or entities: normalise turns it into plain text. */
   title?: string
   contentHtml?: string
   summaryHtml?: string
+  /** Where the links of these start when the document says so (`xml:base`); else at the item's own address. */
+  contentBase?: string
+  summaryBase?: string
   /** Plain text content, when the source has no HTML. */
   text?: string
   published?: string
@@ -38,6 +43,8 @@ export interface LeftOut {
   title?: string
   url?: string
   guid?: string
+  /** The day of its issue or notice, as written. */
+  published?: string
 }
 
 /** Why something that was seen is not kept. */
@@ -52,6 +59,8 @@ export type RejectionRule =
   | 'excluded'
   /** Deleted by a person, and back in the document. */
   | 'buried'
+  /** A later delivery that writes older texts again (evening archives of the Journal officiel). */
+  | 'rewrite'
   /** More items than one reading takes. */
   | 'beyond-cap'
 
@@ -74,6 +83,10 @@ export interface ParsedFeed {
   /** The document broke its format's rules and was read all the same; the sentence says how. */
   bozo?: string
   leftOut?: LeftOut[]
+  /** The address of the page that continues this one, as written. */
+  nextPage?: string
+  /** Items of the document that are not in `items`: known already, their own pages are not opened again. */
+  leftAsTheyAre?: number
   /** Minutes between checks that the document asks for (RSS ttl, sy:updatePeriod). */
   askedMinutes?: number
   /** RSS skipHours (0-23, GMT) and skipDays (0 Sunday - 6). */

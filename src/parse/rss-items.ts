@@ -1,55 +1,115 @@
-import type { ParsedFeed, RawItem } from './raw-item.ts'
 import { readEnclosures } from './enclosures.ts'
-import { findElement, findText, findTexts, present } from './xml-element.ts'
+import { findAlternate, findAuthors, findDate, findOriginal, readCategories } from './item-fields.ts'
+import type { ParsedFeed, RawItem } from './raw-item.ts'
+import { readSchedule } from './rss-schedule.ts'
+import { htmlOf } from './text-construct.ts'
+import { joinBase } from './xml-base.ts'
+import { findElement, findText, present, valueOf } from './xml-element.ts'
 import type { XmlElement, XmlFeed, XmlItem } from './xml-element.ts'
 
-/** RSS 0.9x, 1.0 (RDF) and 2.0: one mapping, the modules of one being used in the others. */
+/** RSS 0.9x, 1.0 (RDF), 1.1 and 2.0: one mapping, the modules of one being used in the others. */
 export function mapRss(feed: XmlFeed): ParsedFeed {
+  const { fields, attributes } = feed
   return {
-    title: findText(feed.fields, 'title', 'dc:title'),
-    link: findLink(feed.fields),
-    description: findText(feed.fields, 'description', 'itunes:summary', 'dc:description'),
-    language: findText(feed.fields, 'language', 'dc:language') ?? feed.attributes['xml:lang'],
-    baseUrl: feed.attributes['xml:base'],
+    title: findHtml(fields, 'title', 'atom:title', 'dc:title'),
+    link: findLink(fields) ?? present(attributes.href),
+    description: findHtml(fields, ...feedDescriptions),
+    language: findText(fields, 'language', 'dc:language') ?? attributes['xml:lang'],
+    baseUrl: feed.base,
+    ...readSchedule(fields),
     items: feed.items.map(mapItem),
   }
 }
 
 function mapItem(item: XmlItem): RawItem {
-  const { fields } = item
+  const { fields, attributes } = item
+  const content = findElement(fields, ...contents)
+  const summary = findElement(fields, ...summaries) ?? findInMedia(fields, 'media:description')
   return {
-    guid: findText(fields, 'guid', 'atom:id', 'dc:identifier') ?? present(item.attributes['rdf:about']),
+    guid:
+      findText(fields, 'guid', 'atom:id') ??
+      present(attributes['rdf:about'] ?? attributes.about) ??
+      findText(fields, 'id', 'dc:identifier'),
     url: findItemUrl(item),
-    title: findText(fields, 'title', 'dc:title', 'media:title'),
-    contentHtml: findText(fields, 'content:encoded', 'atom:content'),
-    summaryHtml: findText(fields, 'description', 'atom:summary', 'itunes:summary', 'dc:description'),
-    published: findText(fields, 'pubDate', 'dc:date', 'dcterms:issued', 'dcterms:created', 'atom:published'),
-    updated: findText(fields, 'atom:updated', 'dcterms:modified'),
-    author: findAuthor(fields),
-    language: findText(fields, 'dc:language') ?? item.attributes['xml:lang'],
-    categories: findTexts(fields, 'category', 'dc:subject'),
+    originalUrl: findOriginal(fields),
+    title:
+      findHtml(fields, 'title', 'atom:title', 'dc:title', 'media:title', 'itunes:title') ??
+      textInMedia(fields, 'media:title'),
+    contentHtml: htmlFor(content),
+    contentBase: content?.base,
+    summaryHtml: htmlFor(summary),
+    summaryBase: summary?.base,
+    published: findDate(fields, ...publications) ?? present(attributes.lastmod),
+    updated: findDate(fields, 'atom:updated', 'updated', 'modified', 'dcterms:modified'),
+    author: findAuthors(fields, 'dc:creator', 'author', 'atom:author', 'itunes:author', ...otherAuthors),
+    language: findText(fields, 'dc:language') ?? attributes['xml:lang'],
+    categories: readCategories(fields),
     enclosures: readEnclosures(fields),
   }
 }
 
-function findItemUrl(item: XmlItem): string | undefined {
-  return findLink(item.fields) ?? permalink(item.fields) ?? webAddress(item.attributes['rdf:about'])
+const feedDescriptions = [
+  'description',
+  'itunes:summary',
+  'atom:subtitle',
+  'subtitle',
+  'dc:description',
+  'itunes:subtitle',
+  'abstract',
+]
+const contents = ['content:encoded', 'atom:content', 'xhtml:body', 'xhtml:div', 'body', 'fullitem', 'content']
+const summaries = [
+  'description',
+  'atom:summary',
+  'summary',
+  'itunes:summary',
+  'dc:description',
+  'dcterms:abstract',
+  'media:description',
+  'itunes:subtitle',
+  'abstract',
+]
+const publications = [
+  'pubdate',
+  'dc:date',
+  'dcterms:issued',
+  'dcterms:created',
+  'dcterms:date',
+  'atom:published',
+  'published',
+  'issued',
+  'created',
+  'prism:publicationdate',
+  'date',
+]
+const otherAuthors = ['dc:author', 'dcterms:creator', 'googleplay:author', 'dc:contributor']
+
+function findHtml(fields: readonly XmlElement[], ...names: readonly string[]): string | undefined {
+  return htmlFor(findElement(fields, ...names))
+}
+
+/** Atom's elements say what they hold; those of RSS hold HTML, or text that passes for it. */
+function htmlFor(element: XmlElement | undefined): string | undefined {
+  if (!element) return undefined
+  return element.name.startsWith('atom:') ? htmlOf(element) : valueOf(element)
+}
+
+function findItemUrl({ fields, attributes, base }: XmlItem): string | undefined {
+  const about = webAddress(attributes['rdf:about'] ?? attributes.about ?? attributes.href)
+  return findLink(fields) ?? permalink(fields) ?? (about && joinBase(about, base))
 }
 
 function findLink(fields: readonly XmlElement[]): string | undefined {
-  const alternate = fields.find(
-    ({ name, attributes }) =>
-      (name === 'atom:link' || name === 'link') &&
-      attributes.href &&
-      (attributes.rel ?? 'alternate') === 'alternate',
-  )
-  return findText(fields, 'link') ?? present(alternate?.attributes.href)
+  const link = findElement(fields, 'link')
+  if (link) return joinBase(link.text, link.base)
+  const resource = fields.find(({ name, attributes }) => name === 'link' && attributes['rdf:resource'])
+  return findAlternate(fields, 'atom:link', 'link') ?? present(resource?.attributes['rdf:resource'])
 }
 
 /** A guid is an address unless it says otherwise (RSS 2.0), and only if it looks like one. */
 function permalink(fields: readonly XmlElement[]): string | undefined {
   const guid = findElement(fields, 'guid')
-  return guid?.attributes.isPermaLink === 'false' ? undefined : webAddress(guid?.text)
+  return guid?.attributes.ispermalink?.trim().toLowerCase() === 'false' ? undefined : webAddress(guid?.text)
 }
 
 function webAddress(text: string | undefined): string | undefined {
@@ -57,10 +117,17 @@ function webAddress(text: string | undefined): string | undefined {
   return address && /^https?:\/\//i.test(address) ? address : undefined
 }
 
-function findAuthor(fields: readonly XmlElement[]): string | undefined {
-  const named = findElement(fields, 'dc:creator', 'author', 'itunes:author')
-  const inside = named?.children.find((child) => child.name === 'name' || child.name === 'atom:name')
-  if (inside) return present(inside.text)
-  const creators = findTexts(fields, 'dc:creator')
-  return creators.length > 0 ? creators.join(', ') : findText(fields, 'author', 'itunes:author')
+function findInMedia(fields: readonly XmlElement[], name: string): XmlElement | undefined {
+  const media = ['media:content', 'media:group'].flatMap((wanted) =>
+    fields.filter((field) => field.name === wanted),
+  )
+  return findElement(
+    media.flatMap(({ children }) => children),
+    name,
+  )
+}
+
+function textInMedia(fields: readonly XmlElement[], name: string): string | undefined {
+  const found = findInMedia(fields, name)
+  return found && valueOf(found)
 }

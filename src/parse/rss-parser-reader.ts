@@ -1,60 +1,7 @@
 import Parser from 'rss-parser'
+import { feedNames, itemNames } from './read-names.ts'
 import type { XmlElement, XmlFeed, XmlItem } from './xml-element.ts'
-
-const itemNames = [
-  'title',
-  'link',
-  'description',
-  'summary',
-  'content',
-  'content:encoded',
-  'guid',
-  'id',
-  'pubDate',
-  'published',
-  'updated',
-  'issued',
-  'created',
-  'modified',
-  'author',
-  'category',
-  'enclosure',
-  'dc:title',
-  'dc:creator',
-  'dc:date',
-  'dc:language',
-  'dc:subject',
-  'dc:description',
-  'dc:identifier',
-  'dcterms:issued',
-  'dcterms:created',
-  'dcterms:modified',
-  'itunes:author',
-  'itunes:summary',
-  'media:title',
-  'media:content',
-  'media:group',
-  'atom:id',
-  'atom:link',
-  'atom:content',
-  'atom:summary',
-  'atom:published',
-  'atom:updated',
-] as const
-const feedNames = [
-  'title',
-  'link',
-  'description',
-  'subtitle',
-  'tagline',
-  'language',
-  'author',
-  'atom:link',
-  'dc:title',
-  'dc:description',
-  'dc:language',
-  'itunes:summary',
-] as const
+import { isContainer } from './xml-field.ts'
 
 // rss-parser keeps one value a name and drops attributes: asked for as custom fields, elements come whole.
 const asked = (name: string): [string, string, { keepArray: boolean }] => [
@@ -98,20 +45,33 @@ function readFields(source: unknown, names: readonly string[]): XmlElement[] {
 }
 
 /** An xml2js node: a string, or an object with `_` (text), `$` (attributes) and one array per child name. */
-function readNode(name: string, node: unknown): XmlElement {
+function readNode(written: string, node: unknown): XmlElement {
+  const name = written.toLowerCase()
   if (!isRecord(node)) return { name, attributes: {}, text: String(node ?? ''), children: [] }
-  const children = Object.entries(node).flatMap(([key, value]) =>
+  const text = typeof node._ === 'string' ? node._ : ''
+  return {
+    name,
+    attributes: readAttributes(node.$),
+    text,
+    children: isContainer(name) ? descendants(node) : [],
+  }
+}
+
+/** Every element inside, flat. Depth is bounded: `isCostly` sends deep documents to the other reader. */
+function descendants(node: Record<string, unknown>): XmlElement[] {
+  return Object.entries(node).flatMap(([key, value]) =>
     key !== '_' && key !== '$' && Array.isArray(value)
-      ? value.map((child: unknown) => readNode(key, child))
+      ? value.flatMap((child: unknown) => [
+          { ...readNode(key, child), children: [] },
+          ...(isRecord(child) ? descendants(child) : []),
+        ])
       : [],
   )
-  const text = typeof node._ === 'string' ? node._ : ''
-  return { name, attributes: readAttributes(node.$), text, children }
 }
 
 function readAttributes(value: unknown): Record<string, string> {
   if (!isRecord(value)) return {}
-  return Object.fromEntries(Object.entries(value).map(([key, text]) => [key, String(text)]))
+  return Object.fromEntries(Object.entries(value).map(([key, text]) => [key.toLowerCase(), String(text)]))
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

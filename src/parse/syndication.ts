@@ -1,53 +1,65 @@
 import { messageOf, ParseError } from '../errors.ts'
 import { mapAtom } from './atom-items.ts'
 import type { ParsedFeed } from './raw-item.ts'
+import { isCostly, losesInRssParser } from './reader-choice.ts'
 import { mapRss } from './rss-items.ts'
 import { readWithRssParser } from './rss-parser-reader.ts'
 import { readTolerantly } from './tolerant-xml.ts'
-import { findXmlFault, isCostly, losesInRssParser, startOfFeed } from './xml-survey.ts'
 import type { XmlFeed } from './xml-element.ts'
+import { findXmlFault, outsideSections, startOfFeed } from './xml-survey.ts'
 
 /**
  * RSS 0.9x, 1.0, 2.0 and Atom. Which reader takes a document:
  *
  * 1. rss-parser, for every document it reads without loss;
- * 2. the tolerant reader, for what rss-parser would lose (markup that nobody escaped, an unusual prefix or version), for
- *    what would cost it more than a fraction of a second, and for all it refuses (ill-formed XML, a date it cannot read).
+ * 2. the tolerant reader, for what rss-parser would lose (reader-choice.ts: markup that nobody escaped, a base, an unusual
+ *    name, prefix or version), for what would cost it more than a fraction of a second, for all it refuses (ill-formed
+ *    XML, a date it cannot read), and when it gives back fewer items than the document has.
  *
  * Both give the same XmlFeed, and one mapping follows, so the reader chosen shows nowhere in the items.
  *
+ * @param url where the document comes from: what an `xml:base` of its starts from
  * @throws {ParseError} `not-a-feed`, `malformed-xml`
  */
-export async function parseSyndication(text: string): Promise<ParsedFeed> {
+export async function parseSyndication(text: string, url?: string): Promise<ParsedFeed> {
   const start = startOfFeed(text)
-  const xml = start > 0 ? text.slice(start) : text
-  const preamble = start > 0 ? 'du texte précède le document XML' : undefined
-  const { feed, fault } = await readXml(xml)
+  const xml = text.slice(start)
+  const preamble = text.slice(0, start).trim() === '' ? undefined : 'du texte précède le document XML'
+  const { feed, fault } = await readXml(xml, url)
   const parsed = feed.flavour === 'atom' ? mapAtom(feed) : mapRss(feed)
-  const broken = preamble ?? fault
-  return broken ? { ...parsed, bozo: `XML mal formé : ${broken}. Lu avec tolérance.` } : parsed
+  const blanks = start > 0 && xml.startsWith('<?xml') ? 'des blancs précèdent le prologue' : undefined
+  const broken = preamble ?? blanks ?? fault
+  return broken ? { ...parsed, bozo: `XML mal formé\u00a0: ${broken}. Lu avec tolérance.` } : parsed
 }
 
-async function readXml(xml: string): Promise<{ feed: XmlFeed; fault?: string }> {
-  const fault = findXmlFault(xml)
-  if (losesInRssParser(xml) || isCostly(xml)) return readWithTolerance(xml, fault)
+async function readXml(xml: string, url?: string): Promise<{ feed: XmlFeed; fault?: string }> {
+  const outside = outsideSections(xml)
+  const fault = findXmlFault(xml, outside)
+  const tolerantly = (cause?: unknown) => readWithTolerance(xml, url, fault, cause)
+  if (losesInRssParser(xml) || isCostly(xml, outside)) return tolerantly()
   try {
-    return { feed: await readWithRssParser(xml), fault }
+    const feed = await readWithRssParser(xml)
+    return feed.items.length < countItems(outside) ? tolerantly() : { feed, fault }
   } catch (error) {
-    return readWithTolerance(xml, fault, error)
+    return tolerantly(error)
   }
+}
+
+function countItems(outside: readonly string[]): number {
+  return outside.reduce((count, part) => count + (part.match(/<(?:item|entry)[\s/>]/g)?.length ?? 0), 0)
 }
 
 function readWithTolerance(
   xml: string,
+  url: string | undefined,
   known: string | undefined,
   cause?: unknown,
 ): { feed: XmlFeed; fault?: string } {
-  const feed = readTolerantly(xml)
+  const feed = readTolerantly(xml, url)
   if (!feed) throw new ParseError('not-a-feed', notAFeed, { cause })
   const fault = feed.fault ?? known ?? syntaxFault(cause)
   const isEmpty = feed.items.length === 0 && feed.fields.length === 0
-  if (isEmpty || (feed.items.length === 0 && fault && /<(?:item|entry)[\s>]/.test(xml))) {
+  if (isEmpty || (feed.items.length === 0 && fault && /<(?:item|entry)[\s>]/i.test(xml))) {
     throw new ParseError('malformed-xml', malformed(fault), { cause })
   }
   return { feed, fault }

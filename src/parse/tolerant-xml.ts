@@ -1,150 +1,206 @@
-import { Parser } from 'htmlparser2'
-import { canonicalName, learnPrefixes } from './xml-names.ts'
-import type { Prefixes } from './xml-names.ts'
-import { escapeHtml } from './xml-element.ts'
-import type { XmlElement, XmlFeed, XmlItem } from './xml-element.ts'
+import { enterBase } from './xml-base.ts'
+import type { XmlFeed, XmlItem } from './xml-element.ts'
+import { declaredEntities, decodeEntities } from './xml-entities.ts'
+import type { Entities } from './xml-entities.ts'
+import { isContainer, XmlField } from './xml-field.ts'
+import { NamespaceScope } from './xml-names.ts'
+import { canHold, isIdentified, isWhole } from './xml-nesting.ts'
+import { readTokens } from './xml-tokens.ts'
+import type { XmlTokens } from './xml-tokens.ts'
 
 export interface TolerantFeed extends XmlFeed {
   /** What broke the rules of XML, in French. */
   fault?: string
 }
 
-// Names that HTML does not have: inside a text field they mean that the field was never closed.
-const neverInText =
-  /^(?:item|entry|guid|pubDate|enclosure|category|published|updated|author|comments|channel|(?:dc|dcterms|content|media|slash|wfw|itunes|atom):\w+)$/
-const containers = /^(?:author|contributor|source|image|textinput|textInput|items|media:group|itunes:owner)$/
-
 /**
  * Reads a syndication document event by event, whatever its faults: linear in its length, no recursion. Undefined when
- * it has no feed root. What the document leaves unfinished at its end is not recorded: half an address is a wrong one.
+ * it has no feed root. Of what the document leaves unfinished at its end only running text is kept: half an address, a
+ * date or a title is a wrong one.
  */
-export function readTolerantly(xml: string): TolerantFeed | undefined {
-  const state = new Reading()
-  const parser = new Parser(
-    {
-      onopentag: (name, attributes) => state.open(name, attributes),
-      ontext: (text) => state.add(text),
-      // htmlparser2 calls the end of <link/> implied too: the slash tells it from a tag left open.
-      onclosetag: (name, implied) => state.close(name, implied && xml[parser.endIndex - 1] !== '/'),
-    },
-    { xmlMode: true },
-  )
-  parser.write(xml)
-  state.ending = true
-  parser.end()
-  return state.result()
+export function readTolerantly(xml: string, url?: string): TolerantFeed | undefined {
+  const reading = new Reading(declaredEntities(doctypeOf(xml)), url)
+  readTokens(xml, reading)
+  return reading.result()
 }
 
-class Reading {
-  ending = false
+function doctypeOf(xml: string): string {
+  const head = xml.slice(0, 20_000)
+  const start = head.indexOf('<!DOCTYPE')
+  return start < 0 ? '' : head.slice(start)
+}
+
+/** An element that is open. */
+interface Frame {
+  written: string
+  role: 'outside' | 'root' | 'item' | 'field' | 'child'
+  /** As the field wrote it in its markup. */
+  name: string
+  scope: NamespaceScope
+  base: string | undefined
+}
+
+// Deeper, tags go and their text stays: the sanitiser keeps 50 levels.
+const maxDepth = 250
+// Ten times the longest feed ever met; a million empty items would take seconds.
+const maxItems = 50_000
+
+class Reading implements XmlTokens {
   #feed: TolerantFeed | undefined
-  #prefixes: Prefixes = new Map()
   #item: XmlItem | undefined
-  #field: XmlElement | undefined
-  #child: XmlElement | undefined
-  #depth = 0
-  #markup = ''
-  #hasMarkup = false
+  #field: XmlField | undefined
+  #stack: Frame[] = []
+  #isEnding = false
+  #early: string | undefined
+  readonly #entities: Entities
+  readonly #url: string | undefined
 
-  open(rawName: string, attributes: Record<string, string>): void {
-    learnPrefixes(this.#prefixes, attributes)
-    const name = canonicalName(rawName, this.#prefixes, this.#feed?.flavour)
-    if (!this.#feed) return this.#openRoot(name, attributes)
-    if (name === 'item' || name === 'entry') return this.#openItem(attributes)
-    if (this.#field && this.#item && neverInText.test(name) && !containers.test(this.#field.name)) {
-      this.#fault(`<${this.#field.name}> n’est pas fermé`)
-      this.#endField()
-    }
-    if (this.#field) return this.#openChild(name, attributes)
-    if (name === 'channel') return void Object.assign(this.#feed.attributes, attributes)
-    this.#field = { name, attributes, text: '', children: [] }
+  constructor(entities: Entities, url: string | undefined) {
+    this.#entities = entities
+    this.#url = url || undefined
   }
 
-  add(text: string): void {
+  open(written: string, attributes: Record<string, string>, isEmpty: boolean): void {
+    if (this.#stack.length >= maxDepth && !/^(?:item|entry)$/i.test(written)) return
+    const parent = this.#stack.at(-1)
+    const scope = (parent?.scope ?? new NamespaceScope()).enter(attributes, !this.#feed)
+    const name = scope.nameOf(written, this.#feed?.flavour === 'atom')
+    if (this.#feed && !scope.knows(written))
+      this.fault(`le préfixe de <${written.slice(0, 60)}> n’est pas déclaré`)
+    this.#closeWhatCannotHold(name)
+    const above = this.#stack.at(-1)?.base
+    const declared = attributes['xml:base']
+    const base = declared === undefined ? above : enterBase(declared, above ?? this.#url)
+    const frame: Frame = { written, role: 'outside', name, scope, base }
+    this.#stack.push(frame)
+    this.#enter(frame, canonicalAttributes(attributes, scope))
+    if (isEmpty) this.#pop()
+  }
+
+  close(written: string): void {
+    const lower = written.toLowerCase()
+    const at = this.#stack.findLastIndex((frame) => frame.written.toLowerCase() === lower)
+    if (at < 0) return this.fault(`</${written.slice(0, 60)}> ne ferme rien`)
+    if (at < this.#stack.length - 1) this.fault(`<${this.#stack.at(-1)?.written}> n’est pas fermé`)
+    this.#popTo(at)
+  }
+
+  text(text: string, isCdata: boolean): void {
     if (!this.#field) return
-    this.#field.text += text
-    this.#markup += escapeHtml(text)
-    if (this.#child) this.#child.text += text
+    const unknown = (name: string) => this.fault(`entité inconnue &${name};`)
+    this.#field.addText(isCdata || !text.includes('&') ? text : decodeEntities(text, this.#entities, unknown))
   }
 
-  close(rawName: string, implied: boolean): void {
-    if (implied) this.#fault(this.ending ? 'il est tronqué' : `<${rawName}> n’est pas fermé`)
-    if (this.#field) return this.#closeInField(rawName)
-    const name = canonicalName(rawName, this.#prefixes, this.#feed?.flavour)
-    if (name === 'item' || name === 'entry') this.#endItem()
+  fault(what: string): void {
+    if (this.#feed) this.#feed.fault ??= what
+    else this.#early ??= what
+  }
+
+  ending(): void {
+    this.#isEnding = true
   }
 
   result(): TolerantFeed | undefined {
+    if (this.#stack.length > 0) this.fault('il est tronqué')
+    this.#popTo(0)
     return this.#feed
   }
 
-  #openRoot(name: string, attributes: Record<string, string>): void {
-    const flavour =
-      name === 'rss' || /^(?:rdf:)?RDF$/.test(name)
-        ? 'rss'
-        : name === 'atom:feed' || name === 'feed'
-          ? 'atom'
-          : undefined
-    if (flavour) this.#feed = { flavour, attributes: { ...attributes }, fields: [], items: [] }
+  /** Ends what is open and cannot hold this element: an item in an item, a field in a text that was not closed. */
+  #closeWhatCannotHold(name: string): void {
+    const field = this.#field?.element.name
+    // A source or a list of conflicts may hold items of its own.
+    if (field !== undefined && isContainer(field)) return
+    if (name === 'item' || name === 'entry') {
+      const first = this.#stack.findIndex(({ role }) => role === 'item' || role === 'field')
+      if (first >= 0) this.fault('un élément n’est pas fermé')
+      return first < 0 ? undefined : this.#popTo(first)
+    }
+    if (!this.#field || canHold(this.#field.element, name, this.#item !== undefined)) return
+    this.fault(`<${field}> n’est pas fermé`)
+    this.#popTo(this.#stack.findIndex(({ role }) => role === 'field'))
   }
 
-  #openItem(attributes: Record<string, string>): void {
-    if (this.#item) this.#fault('un élément n’est pas fermé')
-    this.#endField()
-    this.#endItem()
-    this.#item = { attributes, fields: [] }
+  #enter(frame: Frame, attributes: Record<string, string>): void {
+    const { name, base } = frame
+    if (!this.#feed) return this.#enterRoot(frame, attributes)
+    if (this.#field) {
+      frame.role = 'child'
+      this.#enterChild(frame, attributes)
+    } else if (name === 'item' || name === 'entry') {
+      if (frame.role === 'outside') frame.role = 'item'
+      this.#item = { attributes, fields: [], ...(base === undefined ? {} : { base }) }
+    } else if (name === 'channel') {
+      Object.assign(this.#feed.attributes, attributes)
+      if (base !== undefined) this.#feed.base = base
+    } else if (name !== 'items') {
+      // The `items` of RSS 1.0 only lists addresses, that of RSS 1.1 holds the items themselves.
+      frame.role = 'field'
+      this.#field = new XmlField(name, attributes, base)
+    }
   }
 
-  #openChild(name: string, attributes: Record<string, string>): void {
-    this.#hasMarkup = true
-    this.#depth += 1
-    this.#markup += startTag(name, attributes)
-    if (this.#depth > 1 || !this.#field) return
-    this.#child = { name, attributes, text: '', children: [] }
-    this.#field.children.push(this.#child)
+  #enterChild(frame: Frame, attributes: Record<string, string>): void {
+    frame.name = frame.name.replace(/^xhtml:/, '')
+    const inner = frame.base === this.#field?.element.base ? undefined : frame.base
+    this.#field?.openChild(frame.name, attributes, inner)
   }
 
-  #closeInField(name: string): void {
-    if (this.#depth === 0) return this.ending ? this.#dropField() : this.#endField()
-    this.#depth -= 1
-    this.#markup += `</${name}>`
-    if (this.#depth === 0) this.#child = undefined
+  #enterRoot(frame: Frame, attributes: Record<string, string>): void {
+    const flavour = flavourOf(frame.name)
+    if (!flavour) return
+    frame.role = 'root'
+    const { base } = frame
+    this.#feed = { flavour, attributes, fields: [], items: [], ...(base === undefined ? {} : { base }) }
+    if (this.#early !== undefined) this.#feed.fault = this.#early
+    // An entry may stand alone (RFC 4287, section 2).
+    if (/^(?:atom:)?entry$/.test(frame.name)) this.#enter({ ...frame, name: 'entry' }, attributes)
+  }
+
+  #popTo(length: number): void {
+    while (this.#stack.length > length) this.#pop()
+  }
+
+  #pop(): void {
+    const frame = this.#stack.pop()
+    if (frame?.role === 'child') this.#field?.closeChild(frame.name)
+    if (frame?.role === 'field') this.#endField()
+    if (frame?.role === 'item' || frame?.role === 'root') this.#endItem()
   }
 
   #endField(): void {
-    if (this.#field && this.#hasMarkup && !containers.test(this.#field.name))
-      this.#field.markup = this.#markup
-    if (this.#field) (this.#item ?? this.#feed)?.fields.push(this.#field)
-    this.#dropField()
-  }
-
-  #dropField(): void {
+    const element = this.#field?.finish()
     this.#field = undefined
-    this.#child = undefined
-    this.#depth = 0
-    this.#markup = ''
-    this.#hasMarkup = false
+    if (element && isWhole(element, this.#isEnding)) (this.#item ?? this.#feed)?.fields.push(element)
   }
 
   #endItem(): void {
     const item = this.#item
     this.#item = undefined
-    if (!item || (this.ending && !isIdentified(item))) return
-    this.#feed?.items.push(item)
-  }
-
-  #fault(what: string): void {
-    if (this.#feed) this.#feed.fault ??= what
+    if (!item || (this.#isEnding && !isIdentified(item))) return
+    if (!this.#feed) return
+    if (this.#feed.items.length < maxItems) this.#feed.items.push(item)
+    else this.fault(`il a plus de ${maxItems} éléments, la suite n’est pas lue`)
   }
 }
 
-/** A last item cut short is worth keeping when its title and its address or id came whole. */
-function isIdentified({ fields }: XmlItem): boolean {
-  const has = (...names: string[]) => fields.some((field) => names.includes(field.name))
-  return has('title') && has('link', 'guid', 'id')
+/** RSS, RDF, Atom; RSS 1.1 and CDF begin by their channel. */
+function flavourOf(name: string): XmlFeed['flavour'] | undefined {
+  if (/^(?:rss|(?:rdf:)?rdf|channel)$/.test(name)) return 'rss'
+  return /^(?:atom:)?(?:feed|entry)$/.test(name) ? 'atom' : undefined
 }
 
-function startTag(name: string, attributes: Record<string, string>): string {
-  const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeHtml(value)}"`)
-  return `<${name}${written.join('')}>`
+function canonicalAttributes(
+  attributes: Record<string, string>,
+  scope: NamespaceScope,
+): Record<string, string> {
+  const keys = Object.keys(attributes)
+  if (!keys.some((key) => key.includes(':'))) return attributes
+  return Object.fromEntries(
+    keys.map((key) => [key.startsWith('xml') ? key : attributeName(key, scope), attributes[key] ?? '']),
+  )
+}
+
+function attributeName(key: string, scope: NamespaceScope): string {
+  return key.includes(':') ? scope.nameOf(key, false) : key
 }

@@ -1,12 +1,17 @@
 /** One XML element, as either reader (rss-parser or the tolerant one) hands it to the mappings. */
 export interface XmlElement {
+  /** In lower case, under the usual prefix: "pubdate", "dc:date". */
   name: string
+  /** Names in lower case. */
   attributes: Record<string, string>
   /** Character data, entities decoded once, CDATA included. */
   text: string
   /** The children written back as markup, when there are any (Atom `type="xhtml"`, HTML that nobody escaped). */
   markup?: string
+  /** All that is inside a container (author, media:group), however deep, in order; empty for a text. */
   children: XmlElement[]
+  /** The address declared for it by an `xml:base`, its own or above. */
+  base?: string
 }
 
 /** A syndication document, whatever read it: one shape, so that the mappings are written once. */
@@ -14,12 +19,14 @@ export interface XmlFeed {
   flavour: 'rss' | 'atom'
   /** Attributes of the root and of the channel together. */
   attributes: Record<string, string>
+  base?: string
   fields: XmlElement[]
   items: XmlItem[]
 }
 
 export interface XmlItem {
   attributes: Record<string, string>
+  base?: string
   fields: XmlElement[]
 }
 

@@ -1,15 +1,28 @@
-import { canonicalPrefixes } from './xml-names.ts'
+/** The first tag that opens a feed, as far as its name tells. */
+const feedRoot =
+  /<(?:rss|feed|rdf|channel|[\w.-]{1,30}:(?:feed|rdf|rss)|entry(?=\s[^<>]{0,500}\/atom))[\s/>]/gi
+
+/** Where the root of a feed begins, comments aside; -1 when there is none. */
+export function findFeedRoot(text: string): number {
+  let end = 0
+  for (const { index } of text.matchAll(feedRoot)) {
+    // A comment is looked for once: a thousand roots inside must not each search the whole document.
+    if (index < end) continue
+    const comment = text.lastIndexOf('<!--', index)
+    const close = comment < end ? -1 : text.indexOf('-->', comment)
+    if (comment < end || (close >= 0 && close < index)) return index
+    end = close < 0 ? text.length : close
+  }
+  return -1
+}
 
 /** Where the XML of a feed begins: warnings of a broken server may stand before it. */
 export function startOfFeed(text: string): number {
-  const declaration = text.search(/<\?xml\s/)
-  const root = text.search(feedRoot)
+  const root = findFeedRoot(text)
   if (root < 0) return 0
+  const declaration = text.search(/<\?xml\s/)
   return declaration >= 0 && declaration < root ? declaration : Math.max(0, prologueStart(text, root))
 }
-
-/** The first tag that opens a feed. */
-export const feedRoot = /<(?:rss|feed|rdf:RDF|RDF|[\w.-]{1,30}:(?:feed|RDF))[\s>]/
 
 /** Without a declaration, a document may begin by comments, a stylesheet or a DOCTYPE. */
 function prologueStart(text: string, root: number): number {
@@ -17,75 +30,51 @@ function prologueStart(text: string, root: number): number {
 }
 
 /**
- * A fault of XML that rss-parser passes over in silence (sax knows the entities of HTML), in French.
- * Looked for outside CDATA only.
+ * A fault of XML that rss-parser passes over in silence (sax knows the entities of HTML), in French. `outside` is the
+ * document without its CDATA and comments.
  */
-export function findXmlFault(xml: string): string | undefined {
-  if (/^\s+<\?xml/.test(xml)) return 'des blancs précèdent le prologue'
+export function findXmlFault(xml: string, outside: readonly string[]): string | undefined {
+  if (forbidden.test(xml)) return 'un caractère de contrôle'
+  return findEntityFault(xml, outside) ?? findUndeclaredPrefix(xml, outside)
+}
+
+// XML 1.0, section 2.2. Bytes of windows-1252 called Latin-1 (U+0080-9F) are allowed there.
+// oxlint-disable-next-line no-control-regex
+const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/
+
+function findEntityFault(xml: string, outside: readonly string[]): string | undefined {
+  // A DOCTYPE may declare them, here or elsewhere.
   if (xml.slice(0, 2000).includes('<!DOCTYPE')) return undefined
-  for (const outside of outsideCdata(xml)) {
-    const found = /&(?!#\d{1,7};|#x[\da-f]{1,6};|(?:amp|lt|gt|quot|apos);)\w{0,20};?/i.exec(outside)
+  for (const part of outside) {
+    const found = /&(?!#\d{1,7};|#x[\da-f]{1,6};|(?:amp|lt|gt|quot|apos);)\w{0,20};?/i.exec(part)
     if (found) return found[0].endsWith(';') ? `entité inconnue ${found[0]}` : 'une esperluette isolée'
   }
   return undefined
 }
 
-function outsideCdata(xml: string): string[] {
-  return xml
-    .split('<![CDATA[')
-    .map((part, index) => (index === 0 ? part : part.slice(part.indexOf(']]>') + 3)))
-}
-
-/** Markup that xml2js would reorder, and shapes that rss-parser does not recognise. */
-export function losesInRssParser(xml: string): boolean {
-  return unescapedMarkup.test(xml) || hasUnusualShape(xml)
-}
-
-const unescapedMarkup =
-  /<(?:title|description|content:encoded|content|summary|subtitle|tagline)(?:\s[^<>]*)?>[^<]*<(?![/!])/
-
-function hasUnusualShape(xml: string): boolean {
-  const root = feedRoot.exec(xml)
-  const rootTag = root ? (xml.slice(root.index, root.index + 4000).split('>', 1)[0] ?? '') : ''
-  if (rootTag.startsWith('<rss') && !/\sversion\s*=\s*["'](?:2|0\.9)/.test(rootTag)) return true
-  if (
-    !/^<(?:rss|feed|rdf:RDF)\s?/.test(rootTag) ||
-    /\sxml:(?:base|lang)/.test(rootTag.replace(/^<feed.*/s, ''))
-  )
-    return true
-  return [...xml.slice(0, 20_000).matchAll(/\sxmlns:([\w.-]{1,30})\s*=\s*["']([^"'<>]{1,200})["']/g)].some(
-    ([, prefix, uri]) => (canonicalPrefixes.get(uri ?? '') ?? prefix) !== prefix,
-  )
-}
-
-// rss-parser makes a snippet of each text with two lazy regular expressions: from each tag opened they walk to the next
-// ">" that a newline does not follow, so 64 kB of "x<p" cost 6 s. 20 million steps are about a fifth of a second.
-const maxSteps = 20_000_000
-const maxDepth = 500
-
-/** Would rss-parser take long, or exhaust its stack (it nests one call an element)? */
-export function isCostly(xml: string): boolean {
-  let nextClose = xml.length
-  let steps = 0
-  for (let at = xml.length - 1; at >= 0; at -= 1) {
-    const code = xml.charCodeAt(at)
-    if (code === 62 || (code === 59 && xml.startsWith('&gt;', at - 3))) {
-      if (xml.charCodeAt(at + 1) !== 10) nextClose = at
-    } else if (code === 60 || (code === 38 && xml.startsWith('&lt;', at))) {
-      steps += nextClose - at
-      if (steps > maxSteps) return true
-    }
+function findUndeclaredPrefix(xml: string, outside: readonly string[]): string | undefined {
+  const used = new Set<string>()
+  for (const part of outside) {
+    for (const [, prefix] of part.matchAll(/<([A-Za-z_][\w.-]{0,40}):/g)) used.add(prefix ?? '')
+    if (used.size > 100) return undefined
   }
-  return isDeep(xml)
+  const stray = [...used].find((prefix) => prefix !== 'xml' && !xml.includes(`xmlns:${prefix}`))
+  return stray && `le préfixe « ${stray} » n’est pas déclaré`
 }
 
-function isDeep(xml: string): boolean {
-  let depth = 0
-  for (const outside of outsideCdata(xml)) {
-    for (const [tag] of outside.matchAll(/<\/?[A-Za-z][\w:.-]{0,60}|\/>/g)) {
-      depth += tag === '/>' || tag.startsWith('</') ? -1 : 1
-      if (depth > maxDepth) return true
-    }
+/** What is neither CDATA nor comment, in order. */
+export function outsideSections(xml: string): string[] {
+  const parts: string[] = []
+  let at = 0
+  const opening = /<!(?:\[CDATA\[|--)/g
+  for (let found = opening.exec(xml); found; found = opening.exec(xml)) {
+    parts.push(xml.slice(at, found.index))
+    const closing = found[0] === '<!--' ? '-->' : ']]>'
+    const end = xml.indexOf(closing, opening.lastIndex)
+    if (end < 0) return parts
+    at = end + 3
+    opening.lastIndex = at
   }
-  return false
+  parts.push(xml.slice(at))
+  return parts
 }

@@ -89,22 +89,24 @@ describe('parseFeed on Atom', () => {
       items: [
         {
           guid: 'tag:blog.exemple,2026:1',
-          url: 'billets/1',
+          url: 'https://blog.exemple/billets/1',
           title: 'La balise &lt;table&gt; expliquée',
-          contentHtml:
-            '<div xmlns="http://www.w3.org/1999/xhtml"><p>Avant <b>gras</b> après <i>italique</i> fin.</p></div>',
+          contentHtml: '<p>Avant <b>gras</b> après <i>italique</i> fin.</p>',
+          contentBase: 'https://blog.exemple/',
           summaryHtml: 'Un résumé en texte.',
+          summaryBase: 'https://blog.exemple/',
           published: '2026-11-18T08:00:00+01:00',
           updated: '2026-11-19T09:30:00Z',
           author: 'L’équipe données',
           categories: ['Données ouvertes', 'csv'],
-          enclosures: [{ url: 'fichiers/1.csv', type: 'text/csv', length: 2048 }],
+          enclosures: [{ url: 'https://blog.exemple/fichiers/1.csv', type: 'text/csv', length: 2048 }],
         },
         {
           guid: 'tag:blog.exemple,2026:2',
           url: 'https://blog.exemple/billets/2',
           title: 'Données &amp; <em>IA</em>',
           contentHtml: '<p>Voir <a href="/page">la page</a>.</p>',
+          contentBase: 'https://blog.exemple/',
           updated: '2026-11-17T09:30:00Z',
           author: 'Dominique Cher, Sacha Indre',
           categories: [],

@@ -84,6 +84,75 @@ describe('parseHtmlList', () => {
     )
   })
 
+  it('takes the words of the link for an item of another shape, when others have their title', () => {
+    const html =
+      '<ul><li><h2>Titre</h2><a href="/1">x</a></li><li><a href="/2"><span>À la</span> une</a></li><li><a href="/3" aria-label="Dossier"><img src="i.png"></a></li></ul>'
+    const { items } = parseHtmlList(html, { item: 'li', title: 'h2' })
+    expect(items.map(({ title, url }) => [title, url])).toEqual([
+      ['Titre', '/1'],
+      ['À la une', '/2'],
+      ['Dossier', '/3'],
+    ])
+  })
+
+  it('puts a blank between the lines of a title, and none inside a word', () => {
+    const html = '<li><h2>Plan<br>fibre<div>2027</div>d’<em>été</em></h2></li>'
+    expect(parseHtmlList(html, { item: 'li', title: 'h2' }).items[0]?.title).toBe('Plan fibre 2027 d’été')
+  })
+
+  it.each([
+    ['<img src="/i.jpg">', '/i.jpg'],
+    ['<img src="data:image/gif;base64,R0" data-src="/i.jpg">', '/i.jpg'],
+    ['<picture><source srcset="/i.webp 1x, /j.webp 2x"></picture>', '/i.webp'],
+    ['<img srcset="/i.jpg 300w, /j.jpg 600w">', '/i.jpg'],
+    ['<img src="data:image/gif;base64,R0">', undefined],
+    ['<p>rien</p>', undefined],
+  ])('keeps the picture of %s', (image, address) => {
+    const html = `<li><h2>x</h2><div class="i">${image}</div></li>`
+    expect(parseHtmlList(html, { item: 'li', title: 'h2', image: '.i' }).items[0]?.image).toBe(address)
+  })
+
+  it.each(['javascript:alert(1)//', 'data:text/html,x', 'mailto:a@exemple.fr', 'JAVASCRIPT:x'])(
+    'does not start links at <base href="%s">',
+    async (base) => {
+      const parsed = await parse(
+        `<base href="${base}"><ul class="carte"><h2><a href="/un">Un</a></h2></ul>`,
+        'text/html',
+        { ...common, format: 'html-list', list },
+      )
+      const { items } = await normaliseItems(parsed, { id: 'essai', url: 'https://www.exemple.fr/a/' })
+      expect([parsed.baseUrl, items[0]?.url]).toEqual([undefined, 'https://www.exemple.fr/un'])
+    },
+  )
+
+  it('gives no address to an item whose link is a script', async () => {
+    const parsed = parseHtmlList('<li><a href="javascript:ouvrir(1)">Un appel</a></li>', {
+      item: 'li',
+      title: 'a',
+    })
+    const { items } = await normaliseItems(parsed, { id: 'essai', url: 'https://www.exemple.fr/' })
+    expect(items.map((item) => [item.title, item.url])).toEqual([['Un appel', undefined]])
+  })
+
+  it('gives the address of the next page as written', () => {
+    const html = '<li><h2>x</h2></li><nav><a class="suivant" href="?page=2">Suivant</a></nav>'
+    const pages = { next: '.suivant', most: 3 }
+    expect(parseHtmlList(html, { item: 'li', title: 'h2', pages }).nextPage).toBe('?page=2')
+    expect(parseHtmlList(html, { item: 'li', title: 'h2' }).nextPage).toBeUndefined()
+  })
+
+  it('reads a page of five megabytes', () => {
+    const html = `<ul><li><h2>Un</h2></li></ul><p>${'Du texte, sans plus. '.repeat(250_000)}</p>`
+    expect(parseHtmlList(html, { item: 'li', title: 'h2' }).items.length).toBe(1)
+  })
+
+  it.each([
+    ['a million open tags', '<b>'.repeat(1_000_000)],
+    ['two hundred thousand open elements of several names', '<div><p><span>'.repeat(70_000)],
+  ])('refuses %s at once', (_, html) => {
+    expect(() => parseHtmlList(html, list)).toThrow(expect.objectContaining({ code: 'too-complex' }))
+  })
+
   it('refuses a page that nests without end instead of exhausting the stack', () => {
     expect(() => parseHtmlList(`${'<div>'.repeat(50_000)}<p class="carte"><h2>x</h2>`, list)).toThrow(
       expect.objectContaining({ code: 'too-complex' }),

@@ -27,6 +27,21 @@ describe('parseJorf on a summary', () => {
     ])
   })
 
+  it('counts the nominations by their ids, and never says who', async () => {
+    const parsed = await parse(fixture('jo.xml'), 'application/xml', { ...common, format: 'jorf' })
+    expect(parsed.leftOut).toEqual([
+      { rule: 'personal-measure', guid: 'JORFTEXT000099990014', published: '2026-11-20' },
+    ])
+  })
+
+  it('takes a summary of nominations alone for a day without texts', () => {
+    const parsed = parseJorf(
+      '<JO><TM niv="2"><TITRE_TM>Mesures nominatives</TITRE_TM><LIEN_TXT idtxt="JORFTEXT1" titretxt="Décret"/></TM></JO>',
+    )
+    expect(parsed.items).toEqual([])
+    expect(parsed.leftOut).toHaveLength(1)
+  })
+
   it('gives each text its title, its day and its address', async () => {
     const { items } = await read(fixture('jo.xml'))
     expect(items[0]).toMatchObject({
@@ -96,6 +111,46 @@ describe('parseJorf on a text', () => {
   it('has the identity that the summary gave it', async () => {
     const { items } = await read(text)
     expect(items[0]?.identity).toBe('guid:JORFTEXT000099990012')
+  })
+})
+
+describe('parseJorf on a text with less, or with too much', () => {
+  const textWith = (fields: string) =>
+    parseJorf(`<TEXTE><ID>JORFTEXT1</ID><TITREFULL>Avis relatif aux réseaux</TITREFULL>${fields}</TEXTE>`)
+      .items[0]
+
+  it('says where it stands in its issue', () => {
+    const fields =
+      '<NOR>NUMX2600001V</NOR><ORIGINE_PUBLI id="JORFCONT1">JORF n°0270 du 20 novembre 2026</ORIGINE_PUBLI><NUM_SEQUENCE>14</NUM_SEQUENCE>'
+    expect(textWith(fields)?.summaryHtml).toBe(
+      '<p>NOR\u00A0: NUMX2600001V. JORF n°0270 du 20 novembre 2026, texte n°\u00A014</p>',
+    )
+    expect(textWith('')?.summaryHtml).toBeUndefined()
+  })
+
+  it('believes the nature of an act before its first word', () => {
+    expect(textWith('<NATURE>DECRET</NATURE>')?.kind).toBe('decret')
+    expect(textWith('<NATURE>LOI_ORGANIQUE</NATURE>')?.kind).toBe('loi')
+    expect(textWith('<NATURE>AVIS</NATURE>')?.kind).toBeUndefined()
+  })
+
+  it('takes no placeholder for a date', () => {
+    expect(textWith('<DATE_PUBLI>2999-01-01</DATE_PUBLI>')?.published).toBeUndefined()
+  })
+
+  it.each(['https://piege.example/eli/x', 'javascript:alert(1)', ''])(
+    'links to Légifrance whatever it says its ELI is: %j',
+    (eli) => {
+      expect(textWith(`<ID_ELI>${eli}</ID_ELI>`)?.url).toBe(
+        'https://www.legifrance.gouv.fr/jorf/id/JORFTEXT1',
+      )
+    },
+  )
+
+  it('leaves out who signed', () => {
+    const fields =
+      '<STRUCT><ARTICLE><NUM>1</NUM><BLOC_TEXTUEL><CONTENU><p>Texte.</p></CONTENU></BLOC_TEXTUEL></ARTICLE><SIGNATAIRES><CONTENU><p>Camille Inventée</p></CONTENU></SIGNATAIRES></STRUCT>'
+    expect(textWith(fields)?.contentHtml).toBe('<h3>Article 1</h3><p>Texte.</p>')
   })
 })
 

@@ -87,7 +87,7 @@ const readable: [string, string | Uint8Array, string[], boolean, string?][] = [
     'a control character',
     rss(`<item><title>Fibre\u000b optique\u0000</title></item>`),
     ['Fibre optique'],
-    false,
+    true,
   ],
   [
     'a document cut in an item',

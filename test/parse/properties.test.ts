@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ParseError } from '#src/errors.ts'
+import { dangersIn } from '#test/helpers/html-dangers.ts'
 import type { Item } from '#src/normalise/item.ts'
 import { normaliseItems } from '#src/normalise/normalise-item.ts'
 import type { ParsedFeed } from '#src/parse/raw-item.ts'
@@ -110,19 +111,25 @@ async function faultsOf(body: Uint8Array): Promise<string[]> {
   } catch (error) {
     return error instanceof ParseError ? [] : [String(error)]
   }
-  const { items, dropped } = await normaliseItems(parsed, { id: 'essai', url: address })
+  const { items, rejected } = await normaliseItems(parsed, { id: 'essai', url: address })
   const faults = items.flatMap(faultsOfItem)
-  if (items.length + dropped !== parsed.items.length) faults.push('an item is not accounted for')
+  const seen = parsed.items.length + (parsed.leftOut?.length ?? 0)
+  if (items.length + rejected.length !== seen) faults.push('an item is not accounted for')
   if (new Set(items.map(({ id }) => id)).size !== items.length) faults.push('two items have one id')
   return faults
 }
 
 function faultsOfItem(item: Item): string[] {
-  const html = `${item.contentHtml}${item.summaryHtml}`
+  const dates = [item.publishedAt, item.updatedAt].filter((date) => date !== undefined)
   return [
     !/^[0-9a-hjkmnp-tv-z]{20}$/.test(item.id) && `id ${item.id}`,
-    item.title === '' && 'no title',
+    /[\n\p{Cc}]/u.test(item.title) && `title ${item.title}`,
+    item.title.length > 500 && 'a long title',
     !/^https?:\/\//.test(item.url ?? 'https://') && `url ${item.url}`,
-    /<script|<img|<svg|<[^>]* on\w+=/.test(html) && `html ${html}`,
+    dates.some((date) => new Date(date).toISOString() !== date.replace('Z', '.000Z')) &&
+      `dates ${dates.join()}`,
+    !item.text.isWellFormed() && `text ${item.text}`,
+    ...dangersIn(item.contentHtml),
+    ...dangersIn(item.summaryHtml),
   ].filter((fault) => fault !== false)
 }

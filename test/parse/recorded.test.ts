@@ -21,10 +21,10 @@ describe.skipIf(!press)('recorded press feeds', () => {
   it.each(names.filter((name) => !isPage(name)))(
     '%s: every item has a title, a link, a date',
     async (name) => {
-      const { parsed, items, dropped } = await readPath(`${press}/${name}`)
+      const { parsed, items, rejected } = await readPath(`${press}/${name}`)
       const announced = readFileSync(`${press}/${name}`, 'utf8').match(/<item[\s>]/g)?.length
       expect(items.length).toBe(announced)
-      expect(dropped).toBe(0)
+      expect(rejected.length).toBe(0)
       expect(parsed.bozo).toBeUndefined()
       for (const item of items) {
         expect(item.title).not.toBe('')
@@ -46,8 +46,8 @@ describe.skipIf(!press)('recorded press feeds', () => {
 
 const schemas = sharedPath('samples/rss-public/schema.data.gouv.fr_rss_global.xml')
 it.skipIf(!schemas)('reads the recorded feed of schema.data.gouv.fr', async () => {
-  const { items, dropped } = await readPath(schemas ?? '')
-  expect([items.length, dropped]).toEqual([62, 0])
+  const { items, rejected } = await readPath(schemas ?? '')
+  expect([items.length, rejected.length]).toEqual([62, 0])
   expect(
     items.every(
       ({ url: link, publishedAt }) => link?.startsWith('https://schema.data.gouv.fr/') && publishedAt,
@@ -60,13 +60,16 @@ describe.skipIf(!jo)('recorded Journal officiel', () => {
   const feed: FeedDefinition = { ...common, domain: 'juridique', format: 'jorf' }
 
   it('reads the summary of 19 August 2026 without its nominations', async () => {
-    const { parsed, items, dropped } = await readPath(`${jo}/jorf_sommaire_JORFCONT000054706874.xml`, feed)
-    expect([parsed.title, parsed.items.length, items.length, dropped]).toEqual([
+    const { parsed, items, rejected } = await readPath(`${jo}/jorf_sommaire_JORFCONT000054706874.xml`, feed)
+    expect([parsed.title, parsed.items.length, items.length, rejected.length]).toEqual([
       'JORF n°0192 du 19 août 2026',
       42,
       42,
-      0,
+      41,
     ])
+    expect(new Set(rejected.map(({ rule, title }) => `${rule} ${title}`))).toEqual(
+      new Set(['personal-measure ']),
+    )
     expect(items[0]).toMatchObject({
       identity: 'guid:JORFTEXT000054706877',
       title: "LOI n° 2026-794 du 18 août 2026 relative au droit à l'aide à mourir (1)",
@@ -122,8 +125,8 @@ it.skipIf(!boamp)('reads recorded BOAMP notices', async () => {
   }
   const body = new TextEncoder().encode(JSON.stringify({ results }))
   const parsed = await parseFeed(body, { url, feed })
-  const { items, dropped } = await normaliseItems(parsed, { id: 'boamp', url })
-  expect([results.length > 0, items.length, dropped]).toEqual([true, results.length, 0])
+  const { items, rejected } = await normaliseItems(parsed, { id: 'boamp', url })
+  expect([results.length > 0, items.length, rejected.length]).toEqual([true, results.length, 0])
   expect(items[0]).toMatchObject({
     identity: 'guid:26-81222',
     title: "Prestations d'entretien des locaux de la Blanchisserie Inter-Hospitalière Bourges - Vierzon",
@@ -177,8 +180,8 @@ describe.skipIf(!calls)('recorded calls for projects', () => {
       },
     ],
   ])('%s', async (name, count, first) => {
-    const { items, dropped } = await readPath(`${calls}/${name}`, { ...common, format: 'json', mapping })
-    expect([items.length, dropped]).toEqual([count, 0])
+    const { items, rejected } = await readPath(`${calls}/${name}`, { ...common, format: 'json', mapping })
+    expect([items.length, rejected.length]).toEqual([count, 0])
     expect(items[0]).toMatchObject(first)
     expect(items.every(({ url: link, text }) => link?.startsWith('https://') && text !== '')).toBe(true)
   })

@@ -5,7 +5,7 @@ import { readWithRssParser } from '#src/parse/rss-parser-reader.ts'
 import { mapRss } from '#src/parse/rss-items.ts'
 import { mapAtom } from '#src/parse/atom-items.ts'
 import { readTolerantly } from '#src/parse/tolerant-xml.ts'
-import { isCostly, losesInRssParser } from '#src/parse/xml-survey.ts'
+import { isCostly, losesInRssParser } from '#src/parse/reader-choice.ts'
 import type { XmlFeed } from '#src/parse/xml-element.ts'
 import { sharedPath } from '#test/helpers/shared.ts'
 import { readFileSync, readdirSync } from 'node:fs'
@@ -40,8 +40,27 @@ describe('the choice of reader', () => {
     ],
     ['Atom under a prefix', '<atom:feed xmlns:atom="http://www.w3.org/2005/Atom"></atom:feed>'],
     ['a base on the root of RSS', '<rss version="2.0" xml:base="https://exemple.fr/"><channel/></rss>'],
+    ['a base anywhere', '<feed><entry><content xml:base="https://exemple.fr/"/></entry></feed>'],
+    ['a language on the root of RSS', '<rss version="2.0" xml:lang="fr"><channel/></rss>'],
+    ['names in capitals', '<rss version="2.0"><channel><ITEM/></channel></rss>'],
+    ['a namespace on an inner element', '<rss version="2.0"><channel><link xmlns="x"/></channel></rss>'],
+    ['two spellings of Atom', '<feed xmlns="a" xmlns:atom="a"></feed>'],
+    ['entities of its own', '<!DOCTYPE rss [<!ENTITY a "b">]><rss version="2.0"><channel/></rss>'],
+    ['markup in a category', '<rss version="2.0"><channel><category><p>x</p></category></channel></rss>'],
   ])('gives %s to the tolerant reader', (_, xml) => {
     expect(losesInRssParser(xml)).toBe(true)
+  })
+
+  it('leaves to rss-parser elements that are empty, and comments', () => {
+    const ordinary =
+      '<!-- <rss> --><rss version="2.0"><channel><link href="x"/>\n<item><category domain="a" />\n<title><!-- x -->y</title></item></channel></rss>'
+    expect(losesInRssParser(ordinary)).toBe(false)
+  })
+
+  it('is taken back when items are missing', async () => {
+    const outside =
+      '<rss version="2.0"><channel><title>x</title></channel><item><title>Hors</title></item></rss>'
+    expect((await parseSyndication(outside)).items).toMatchObject([{ title: 'Hors' }])
   })
 
   it.each([['rss-2.0.xml'], ['rss-1.0.xml'], ['atom-0.3.xml']])(
@@ -86,6 +105,10 @@ describe('the cost of a document', () => {
     ['namespaces without end', rss(Array.from({ length: 5000 }, (_, i) => `<a xmlns:p${i}="u"/>`).join(''))],
     ['ampersands without end', rss('&amp;'.repeat(100_000) + '&'.repeat(100_000))],
     ['comments without end', rss('<!--'.repeat(100_000))],
+    ['roots in a comment', `<!--${'<rss '.repeat(200_000)}-->${rss('x')}`],
+    ['names without end in an author', rss(`</description><author>${'<name>x</name>'.repeat(100_000)}`)],
+    ['tags left open, 240 kB', rss('<a>'.repeat(80_000))],
+    ['items without end', rss(`</description>${'<item>'.repeat(300_000)}`)],
     ['CDATA without end', rss('<![CDATA['.repeat(50_000))],
   ])('stays small for %s', async (_, xml) => {
     const started = performance.now()
