@@ -4,7 +4,14 @@ import type { FetchResult, Validators } from '../fetch/fetch-feed.ts'
 import { sha256Hex } from '../hash.ts'
 import { parseFeed } from '../parse/parse-feed.ts'
 import type { ParsedFeed } from '../parse/raw-item.ts'
-import { filled, filledHeaders } from './secret-holes.ts'
+import { acquireCsv } from './acquire-csv.ts'
+import { acquireHtmlList } from './acquire-html-list.ts'
+import { acquireJson } from './acquire-json.ts'
+import { acquireSitemap } from './acquire-sitemap.ts'
+import { readJorfArchives } from './acquire-jorf-archive.ts'
+import { acquirePage } from './acquire-page.ts'
+import { filled, filledHeaders } from './address-holes.ts'
+import { withoutSecrets } from './keep-secrets.ts'
 import { type Fresh, type Session, Stopped } from './session.ts'
 
 /** What the last successful reading left, so that the same bytes are not read twice. */
@@ -43,6 +50,10 @@ export async function acquireFeed(
   known: KnownReading,
   session: Session,
 ): Promise<Acquired> {
+  return withoutSecrets(await readAnyhow(feed, known, session), feed, session)
+}
+
+async function readAnyhow(feed: FeedDefinition, known: KnownReading, session: Session): Promise<Acquired> {
   try {
     return await readerOf(feed)(known, session)
   } catch (error) {
@@ -54,15 +65,21 @@ export async function acquireFeed(
 
 function readerOf(feed: FeedDefinition): (known: KnownReading, session: Session) => Promise<Acquired> {
   switch (feed.format) {
+    case 'html-list':
+      return (known, session) => acquireHtmlList(feed, known, session)
+    case 'sitemap':
+      return (known, session) => acquireSitemap(feed, known, session)
     case 'syndication':
     case 'jorf':
-    case 'html-list':
-    case 'json':
       return (known, session) => readDocument(feed, known, session)
-    case 'sitemap':
-    case 'csv':
+    case 'page':
+      return (known, session) => acquirePage(feed, known, session)
     case 'jorf-archive':
-      throw new ParseError('not-a-feed', `Le format « ${feed.format} » n’est pas encore lu.`)
+      return (known, session) => readJorfArchives(feed, known, session)
+    case 'json':
+      return (known, session) => acquireJson(feed, known, session)
+    case 'csv':
+      return (known, session) => acquireCsv(feed, known, session)
   }
 }
 

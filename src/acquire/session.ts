@@ -16,6 +16,8 @@ export interface RequestOptions {
   method?: 'GET' | 'POST'
   headers?: Record<string, string>
   body?: string | FormData | URLSearchParams
+  /** Bytes that this document may have, where the usual cap is too low. */
+  maxBytes?: number
 }
 
 export type Fresh = Extract<FetchResult, { kind: 'fresh' }>

@@ -8,15 +8,18 @@ export interface KnownItem {
   url?: string
   titleKey: string
   contentHash: string
+  /** By a person. */
   withdrawn: boolean
+  /** Its publisher said that it no longer holds: it is followed all the same, and may come back. */
+  voided?: boolean
 }
 
 export type Change =
   /** Never seen from this feed. */
   | { kind: 'new'; item: EnrichedItem }
   /** The same item, and a reader would see a difference. It keeps the id and identity it was stored under. */
-  | { kind: 'revised'; item: EnrichedItem }
-  | { kind: 'known'; item: EnrichedItem }
+  | { kind: 'revised'; item: EnrichedItem; wasVoided?: boolean }
+  | { kind: 'known'; item: EnrichedItem; wasVoided?: boolean }
   /** Deleted or rejected by a person: it does not come back by itself. */
   | { kind: 'withdrawn'; item: EnrichedItem }
 
@@ -39,7 +42,8 @@ export function matchItems(
     if (!match) return { kind: 'new', item }
     const kept = { ...item, id: match.id, identity: match.identity }
     if (match.withdrawn) return { kind: 'withdrawn', item: kept }
-    return { kind: match.contentHash === item.contentHash ? 'known' : 'revised', item: kept }
+    const kind = match.contentHash === item.contentHash ? 'known' : 'revised'
+    return { kind, item: kept, ...(match.voided ? { wasVoided: true } : {}) }
   })
 }
 

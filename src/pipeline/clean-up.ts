@@ -3,6 +3,7 @@ import type { Deps } from '../deps.ts'
 import { deleteEndedMails } from '../store/account-mails.ts'
 import { deleteAuditBefore } from '../store/audit-log.ts'
 import type { Database } from '../store/database.ts'
+import { deleteDaysBefore } from '../store/feed-days.ts'
 import {
   deleteDeliveriesBefore,
   deleteKeysEndedBefore,
@@ -10,6 +11,8 @@ import {
   deleteRevisionsBefore,
 } from '../store/old-rows.ts'
 import { deleteEndedLinks } from '../store/one-time-links.ts'
+import { deleteHealthChangesBefore } from '../store/health-changes.ts'
+import { deleteRejectionsBefore } from '../store/rejections.ts'
 import { deleteEndedSessions } from '../store/sessions.ts'
 import { deleteEndedFlows } from '../store/sign-in-flows.ts'
 import { readSiteSettings } from '../store/site-settings.ts'
@@ -42,6 +45,18 @@ const steps: readonly Step[] = [
   {
     words: ['ancien envoi', 'anciens envois'],
     run: (db, { deliveries }) => deleteDeliveriesBefore(db, deliveries),
+  },
+  {
+    words: ['ancien jour d’une source', 'anciens jours des sources'],
+    run: (db, { coverage }) => deleteDaysBefore(db, coverage),
+  },
+  {
+    words: ['ancien écarté', 'anciens écartés'],
+    run: (db, { coverage }) => deleteRejectionsBefore(db, coverage),
+  },
+  {
+    words: ['ancien état de source', 'anciens états de sources'],
+    run: (db, { coverage }) => deleteHealthChangesBefore(db, coverage),
   },
   {
     words: ['session finie', 'sessions finies'],

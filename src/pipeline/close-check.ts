@@ -3,11 +3,12 @@ import type { FeedDefinition } from '../feed/definition.ts'
 import type { Rejection } from '../normalise/normalise-item.ts'
 import type { Statement } from '../store/database.ts'
 import { type FeedState, saveFeedState } from '../store/feed-state.ts'
+import { countDay } from './count-day.ts'
 import { passHealth } from './pass-health.ts'
 
 /** What one check did, for the proof of coverage. */
 export interface Tally {
-  /** Identities of the items in the document, kept or not; [] when nothing was read. */
+  /** Items of the document, those that a person deleted included. */
   seen: number
   added: number
   revised: number
@@ -26,7 +27,6 @@ export function closeCheck(
   after: FeedState,
   tally: Tally,
 ): Statement[] {
-  void tally
   const { state, history } = passHealth(feed, before, after)
-  return [saveFeedState(state), ...history]
+  return [saveFeedState(state), ...history, ...countDay(before, state, tally)]
 }

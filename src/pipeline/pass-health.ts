@@ -14,7 +14,8 @@ export function passHealth(
 ): { state: FeedState; history: Statement[] } {
   const at = after.checkedAt ?? after.nextCheckAt
   const { health, reason } = healthOf(feed, { ...after, health: before.health }, new Date(at))
-  if (health === before.health) return { state: { ...after, health, healthSince: before.healthSince }, history: [] }
+  if (health === before.health)
+    return { state: { ...after, health, healthSince: before.healthSince }, history: [] }
   const change = {
     feedId: after.feedId,
     changedAt: at,

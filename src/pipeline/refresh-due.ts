@@ -1,9 +1,11 @@
 import { watchedFeeds } from '../catalogue/watched-feeds.ts'
 import type { Deps } from '../deps.ts'
 import type { FeedDefinition } from '../feed/definition.ts'
+import { createHostPace } from '../fetch/host-pace.ts'
 import { runByHost } from '../fetch/host-queue.ts'
 import { messageOf } from '../errors.ts'
 import { listDueFeeds, registerFeeds } from '../store/feed-state.ts'
+import { createHostManners } from './host-manners.ts'
 import { type CheckOptions, type RefreshDeps, refreshFeed, type RefreshResult } from './refresh-feed.ts'
 
 export interface RefreshReport {
@@ -40,20 +42,18 @@ export async function refreshFeeds(
   options: RefreshOptions,
 ): Promise<RefreshReport[]> {
   const reports: RefreshReport[] = []
+  const manners = createHostManners(deps, createHostPace())
   await runByHost(
     feeds.map((feed) => ({
       host: new URL(feed.url).host,
       run: async () => {
-        const report = { feed, result: await refreshSafely(deps, feed, options.holder, options) }
+        const result = await refreshSafely(deps, feed, options.holder, { ...options, manners })
+        const report = { feed, result }
         reports.push(report)
         options.onReport?.(report, reports.length, feeds.length)
       },
     })),
-    {
-      concurrency: deps.config.fetch.concurrency,
-      pauseMs: deps.config.fetch.allowPrivate ? 0 : 1000,
-      signal: options.signal,
-    },
+    { concurrency: deps.config.fetch.concurrency, waitOf: manners.waitOf, signal: options.signal },
   )
   return reports
 }

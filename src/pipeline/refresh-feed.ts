@@ -3,11 +3,18 @@ import { enrichItem } from '../enrich/enrich-item.ts'
 import { acquireFeed, type Acquired, type KnownReading } from '../acquire/acquire-feed.ts'
 import { WatchError } from '../errors.ts'
 import type { FeedDefinition } from '../feed/definition.ts'
+import { mapInTurns } from '../normalise/map-in-turns.ts'
 import { normaliseItems } from '../normalise/normalise-item.ts'
 import { type FeedState, findFeedState, leaseFeed, releaseFeed } from '../store/feed-state.ts'
+import { longestCheckMs } from './check-budget.ts'
+import { familyOf } from './amend-items.ts'
+import type { Session } from '../acquire/session.ts'
+import { heardLanguages } from './heard-languages.ts'
+import { completeItems } from './complete-items.ts'
 import { closeCheck, nothingSeen } from './close-check.ts'
 import { hashDefinition } from './definition-hash.ts'
 import { afterFailure, afterLimit, afterSuccess, afterUnchanged, whenUnconfigured } from './feed-outcome.ts'
+import type { HostManners } from './host-manners.ts'
 import { leaveOut } from './leave-out.ts'
 import { openSession } from './open-session.ts'
 import { type Saved, saveItems } from './save-items.ts'
@@ -28,11 +35,13 @@ export interface CheckOptions {
   onlyDue?: boolean
   /** Gives up what is being fetched. */
   signal?: AbortSignal
+  /** Shared with the other feeds of the run; alone, a check shares them through the database. */
+  manners?: HostManners
 }
 
 export type RefreshDeps = Pick<
   Deps,
-  'config' | 'db' | 'fetch' | 'log' | 'now' | 'random' | 'secret' | 'tagger'
+  'config' | 'db' | 'feeds' | 'extractFullText' | 'fetch' | 'log' | 'now' | 'random' | 'secret' | 'tagger'
 >
 
 /**
@@ -43,14 +52,14 @@ export async function refreshFeed(
   deps: RefreshDeps,
   feed: FeedDefinition,
   holder: string,
-  { onlyDue, signal }: CheckOptions = {},
+  { onlyDue, signal, manners }: CheckOptions = {},
 ): Promise<RefreshResult> {
   const started = deps.now()
-  const until = new Date(started.getTime() + deps.config.fetch.timeoutMs + 60_000)
+  const until = new Date(started.getTime() + longestCheckMs(deps.config.fetch))
   const lease = { holder, now: started.toISOString(), until: until.toISOString(), onlyDue }
   if (!(await leaseFeed(deps.db, feed.id, lease))) return { kind: 'busy' }
   try {
-    return await checkLeased(deps, feed, started, signal)
+    return await checkLeased(deps, feed, started, { signal, manners })
   } catch (error) {
     await releaseFeed(deps.db, feed.id, holder)
     if (signal?.aborted) return { kind: 'stopped' }
@@ -62,7 +71,7 @@ async function checkLeased(
   deps: RefreshDeps,
   feed: FeedDefinition,
   started: Date,
-  signal: AbortSignal | undefined,
+  { signal, manners }: CheckOptions,
 ): Promise<RefreshResult> {
   const state = await readState(deps, feed)
   const missing = (feed.secrets ?? []).filter((name) => !deps.secret(name))
@@ -72,7 +81,8 @@ async function checkLeased(
     return { kind: 'unconfigured', missing }
   }
   const close = (after: FeedState) => deps.db.batch(closeCheck(feed, state, after, nothingSeen))
-  const answer = await acquireFeed(atItsAddress(feed, state), knownOf(state), openSession(deps, feed, signal))
+  const session = openSession(deps, feed, signal, manners)
+  const answer = await acquireFeed(atItsAddress(feed, state), knownOf(state), session)
   switch (answer.kind) {
     case 'unchanged':
       await close(afterUnchanged(state, feed, answer, clock))
@@ -84,7 +94,7 @@ async function checkLeased(
       await close(afterFailure(state, feed, answer, clock))
       return { kind: 'failed', error: answer.error }
     case 'fresh':
-      return await keepFresh(deps, feed, state, answer, clock)
+      return await keepFresh(deps, feed, state, answer, { clock, session, signal })
   }
 }
 
@@ -96,17 +106,19 @@ async function keepFresh(
   feed: FeedDefinition,
   state: FeedState,
   answer: Read,
-  clock: Clock,
+  { clock, session, signal }: { clock: Clock; session: Session; signal?: AbortSignal },
 ): Promise<RefreshResult> {
   const { parsed, first, url, bodyHash, cursor } = answer
   const { items, rejected } = leaveOut(await normaliseItems(parsed, { ...feed, url }), feed)
-  const enriched = items.map((item) => enrichItem(item, feed, deps.tagger))
+  const whole = await completeItems(deps, feed, items, session, signal)
+  const enriched = heardLanguages(parsed, whole).map((item) => enrichItem(item, feed, deps.tagger))
   const finish = (saved: Saved) => {
     const all = [...rejected, ...saved.buried]
-    const read = { ...first, ...saved, bodyHash, cursor, rejected: all.length, parsed, items }
-    return closeCheck(feed, state, afterSuccess(state, feed, read, clock), { ...saved, rejected: all })
+    const seen = saved.seen + (parsed.leftAsTheyAre ?? 0)
+    const read = { ...first, ...saved, seen, bodyHash, cursor, rejected: rejected.length, parsed, items }
+    return closeCheck(feed, state, afterSuccess(state, feed, read, clock), { ...saved, seen, rejected: all })
   }
-  const { buried: _, ...saved } = await saveItems(deps, feed.id, enriched, finish)
+  const { buried: _, ...saved } = await saveItems(deps, feed.id, enriched, finish, familyOf(feed, deps.feeds))
   return { kind: 'fresh', ...saved }
 }
 

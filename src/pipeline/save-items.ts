@@ -4,8 +4,10 @@ import type { EnrichedItem } from '../enrich/enriched-item.ts'
 import type { Rejection } from '../normalise/normalise-item.ts'
 import { type Change, matchItems } from '../match/match-items.ts'
 import { linkStories, type StoryLinks } from '../match/stories.ts'
+import type { Family } from '../store/amendments.ts'
 import type { Statement } from '../store/database.ts'
 import { listKnownItems, listStoryCandidates, listTombstones } from '../store/known-items.ts'
+import { amendItems } from './amend-items.ts'
 import { groupForBatches, insertItems, openStories, reviseItems } from '../store/write-items.ts'
 
 export interface Saved {
@@ -22,19 +24,22 @@ const storyWindow = 30 * 24 * 3_600_000
 
 /**
  * Matches and writes the items of one feed. `finish` gives the statement that closes the check: it goes with the last
- * items, so that a crash before it means "read again" and never "lost".
+ * items, so that a crash before it means "read again" and never "lost". `family`: the feeds of its publisher, where one notice
+ * may amend another.
  */
 export async function saveItems(
   deps: Pick<Deps, 'db' | 'now'>,
   feedId: string,
   items: readonly EnrichedItem[],
   finish: (saved: Saved) => readonly Statement[],
+  family?: Family,
 ): Promise<Saved> {
   const now = deps.now()
   const known = await listKnownItems(deps.db, feedId, items)
   const changes = matchItems(items, known, await listTombstones(deps.db, feedId))
   const added = changes.flatMap((change) => (change.kind === 'new' ? [change.item] : []))
-  const links = await findStories(deps, feedId, added, now)
+  const stories = await findStories(deps, feedId, added, now)
+  const { links, statements } = await amendItems(deps, family, changes, stories, now.toISOString())
   const saved = {
     seen: items.length,
     added: added.length,
@@ -48,7 +53,7 @@ export async function saveItems(
         ...(url ? { url } : {}),
       })),
   }
-  await writeInBatches(deps, changes, links, finish(saved))
+  await writeInBatches(deps, changes, links, [...statements, ...finish(saved)])
   return saved
 }
 

@@ -1,12 +1,16 @@
-import type { Database } from './database.ts'
+import type { Role } from '../roles.ts'
+import type { Database, Statement } from './database.ts'
+import { statement } from './database.ts'
 
-export type AccountMailKind = 'sign-in'
+/** `source-health`: what changed among the sources, told on the morning after. */
+export type AccountMailKind = 'sign-in' | 'source-health'
 
 /** A message that waits to leave. The link that it will carry does not exist yet. */
 export interface AccountMail {
   id: string
   kind: AccountMailKind
   personId: string
+  queuedAt: string
   attempts: number
 }
 
@@ -32,6 +36,21 @@ export async function queueAccountMail(
   )
 }
 
+/** Queues one for each active account of these roles, good for a day. For the batch that marks what it tells as told. */
+export function queueStaffMails(kind: AccountMailKind, toRoles: readonly Role[], now: Date): Statement {
+  const at = now.toISOString()
+  return statement(
+    `insert into account_mails (id, kind, person_id, queued_at, expires_at, not_before)
+     select lower(hex(randomblob(16))), ?, id, ?, ?, ? from people
+     where status = 'active' and role in (select value from json_each(?))`,
+    kind,
+    at,
+    new Date(now.getTime() + 24 * 60 * minute).toISOString(),
+    at,
+    JSON.stringify(toRoles),
+  )
+}
+
 /** True when a message may leave now: asked every other minute, so by the index and without a write. */
 export async function hasWaitingMails(db: Database, now: string): Promise<boolean> {
   const sql = 'select 1 from account_mails where not_before <= ? and expires_at > ? limit 1'
@@ -40,10 +59,16 @@ export async function hasWaitingMails(db: Database, now: string): Promise<boolea
 
 /** Takes the messages that may leave now: put off first, so that two runs never send one twice at once. */
 export async function takeAccountMails(db: Database, now: Date, limit: number): Promise<AccountMail[]> {
-  const rows = await db.all<{ id: string; kind: string; person_id: string; attempts: number }>(
+  const rows = await db.all<{
+    id: string
+    kind: string
+    person_id: string
+    queued_at: string
+    attempts: number
+  }>(
     `update account_mails set attempts = attempts + 1, not_before = ?
      where id in (select id from account_mails where not_before <= ? and expires_at > ? order by not_before limit ?)
-     returning id, kind, person_id, attempts`,
+     returning id, kind, person_id, queued_at, attempts`,
     // A little less than the worker's two minutes: a tick that comes early must not miss them.
     new Date(now.getTime() + 2 * minute - 10_000).toISOString(),
     now.toISOString(),
@@ -54,6 +79,7 @@ export async function takeAccountMails(db: Database, now: Date, limit: number): 
     id: row.id,
     kind: row.kind as AccountMailKind,
     personId: row.person_id,
+    queuedAt: row.queued_at,
     attempts: row.attempts,
   }))
 }

@@ -1,4 +1,5 @@
-import { longestWait } from '../feed/schedule.ts'
+import { farthestCheck } from '../feed/schedule.ts'
+import type { SkipTimes } from '../feed/skip-times.ts'
 import type { Database, SqlValue, Statement } from './database.ts'
 import { statement } from './database.ts'
 
@@ -41,6 +42,8 @@ export interface FeedState {
   rhythmMinutes?: number
   /** Minutes between checks that the document asks for. */
   askedMinutes?: number
+  /** When the document says that it is not published (RSS skipHours, skipDays). */
+  skipTimes?: SkipTimes
   /** How many items a reading usually brings. */
   usualItems?: number
   /** Read, but something is odd. */
@@ -81,6 +84,7 @@ interface StateRow {
   gone_at: string | null
   rhythm_minutes: number | null
   asked_minutes: number | null
+  skip_times: string | null
   usual_items: number | null
   warning_code: string | null
   warning: string | null
@@ -112,7 +116,7 @@ export async function listFeedStates(db: Database): Promise<FeedState[]> {
 /** A date that no check could have set is the work of a clock that was wrong: without this, such a feed sleeps for years. */
 const dueNow = '(next_check_at <= ? or next_check_at > ?)'
 function dueParams(now: string): [string, string] {
-  return [now, new Date(Date.parse(now) + longestWait + 86_400_000).toISOString()]
+  return [now, new Date(Date.parse(now) + farthestCheck + 86_400_000).toISOString()]
 }
 
 /** Feeds whose next check is past and that nobody holds, longest overdue first. */
@@ -185,6 +189,7 @@ export function saveFeedState(state: FeedState): Statement {
     gone_at: state.goneAt ?? null,
     rhythm_minutes: state.rhythmMinutes ?? null,
     asked_minutes: state.askedMinutes ?? null,
+    skip_times: state.skipTimes ? JSON.stringify(state.skipTimes) : null,
     usual_items: state.usualItems ?? null,
     warning_code: state.warningCode ?? null,
     warning: state.warning ?? null,
@@ -198,6 +203,31 @@ export function saveFeedState(state: FeedState): Statement {
   const assignments = Object.keys(columns).map((name) => `${name} = ?`)
   const sql = `update feed_state set ${assignments.join(', ')} where feed_id = ?`
   return statement(sql, ...Object.values(columns), state.feedId)
+}
+
+/** Due at the next run: after its definition changed, or when a person takes it off hold. */
+export function makeFeedDue(feedId: string, now: string): Statement {
+  return statement('update feed_state set next_check_at = ? where feed_id = ?', now, feedId)
+}
+
+/** The health that a person decided (on hold); what checks find goes with `saveFeedState`. */
+export function markFeedHealth(feedId: string, health: string, now: string): Statement {
+  return statement(
+    'update feed_state set health = ?, health_since = ? where feed_id = ? and health is not ?',
+    health,
+    now,
+    feedId,
+    health,
+  )
+}
+
+/** Seen to bring items, by a person who tried it: no longer « à vérifier ». */
+export function confirmFeed(feedId: string, now: string): Statement {
+  return statement(
+    'update feed_state set confirmed_at = ? where feed_id = ? and confirmed_at is null',
+    now,
+    feedId,
+  )
 }
 
 function toFeedState(row: StateRow): FeedState {
@@ -222,6 +252,7 @@ function toFeedState(row: StateRow): FeedState {
     goneAt: row.gone_at,
     rhythmMinutes: row.rhythm_minutes,
     askedMinutes: row.asked_minutes,
+    skipTimes: row.skip_times === null ? null : (JSON.parse(row.skip_times) as SkipTimes),
     usualItems: row.usual_items,
     warningCode: row.warning_code,
     warning: row.warning,

@@ -32,6 +32,8 @@ export interface ItemRow {
   story_id: string | null
   withdrawn_at: string | null
   withdrawn_reason: string | null
+  source_withdrawn_at: string | null
+  amended_by: string | null
   axes: string
 }
 
@@ -41,6 +43,7 @@ export const itemColumns = `items.id, items.feed_id, items.identity, items.url, 
   items.first_seen_at, items.last_revised_at, items.categories, items.enclosures, items.territories,
   items.content_hash, items.relevant, items.domain, items.kind, items.source_kind, items.closing_at,
   items.closing_origin, items.closing_evidence, items.story_id, items.withdrawn_at, items.withdrawn_reason,
+  items.source_withdrawn_at, items.amended_by,
   (select json_group_array(json_object('id', a.axis_id, 'score', a.score, 'reasons', json(a.reasons)))
      from (select * from item_axes where item_axes.item_id = items.id order by position) a) as axes`
 
@@ -71,15 +74,21 @@ export function toStoredItem(row: ItemRow): StoredItem {
       updatedAt: row.updated_at,
       sourceKind: row.source_kind as Kind | null,
       storyId: row.story_id,
+      amendedBy: row.amended_by,
     }),
     ...(row.closing_at ? { closing: closingOf(row, row.closing_at) } : {}),
-    ...(row.withdrawn_at ? { withdrawn: { at: row.withdrawn_at, reason: row.withdrawn_reason ?? '' } } : {}),
+    ...(row.withdrawn_at ? { withdrawn: withdrawalOf(row, row.withdrawn_at) } : {}),
   }
 }
 
 function closingOf(row: ItemRow, value: string): NonNullable<StoredItem['closing']> {
   const origin = row.closing_origin === 'text' ? 'text' : 'field'
   return row.closing_evidence ? { value, origin, evidence: row.closing_evidence } : { value, origin }
+}
+
+function withdrawalOf(row: ItemRow, at: string): NonNullable<StoredItem['withdrawn']> {
+  const reason = row.withdrawn_reason ?? ''
+  return at === row.source_withdrawn_at ? { at, reason, bySource: true } : { at, reason }
 }
 
 type Present<T> = { [K in keyof T]?: NonNullable<T[K]> }

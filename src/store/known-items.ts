@@ -8,7 +8,7 @@ import type { Database } from './database.ts'
 export async function listKnownItems(
   db: Database,
   feedId: string,
-  items: readonly EnrichedItem[],
+  items: readonly Pick<EnrichedItem, 'identity' | 'url'>[],
 ): Promise<KnownItem[]> {
   const rows = await db.all<{
     id: string
@@ -17,12 +17,13 @@ export async function listKnownItems(
     title_key: string
     content_hash: string
     withdrawn_at: string | null
+    source_withdrawn_at: string | null
   }>(
     // Two searches, each by its own index: with an `or` SQLite reads the whole feed. The `+` keeps it from doing so here.
-    `select id, identity, url, title_key, content_hash, withdrawn_at from items
+    `select id, identity, url, title_key, content_hash, withdrawn_at, source_withdrawn_at from items
      where feed_id = ? and identity in (select value from json_each(?))
      union
-     select id, identity, url, title_key, content_hash, withdrawn_at from items
+     select id, identity, url, title_key, content_hash, withdrawn_at, source_withdrawn_at from items
      where +feed_id = ? and url in (select value from json_each(?))`,
     feedId,
     JSON.stringify(items.map((item) => item.identity)),
@@ -34,7 +35,8 @@ export async function listKnownItems(
     identity: row.identity,
     titleKey: row.title_key,
     contentHash: row.content_hash,
-    withdrawn: row.withdrawn_at !== null,
+    withdrawn: row.withdrawn_at !== null && row.withdrawn_at !== row.source_withdrawn_at,
+    ...(row.source_withdrawn_at ? { voided: true } : {}),
     ...(row.url ? { url: row.url } : {}),
   }))
 }

@@ -54,6 +54,20 @@ export function saveSiteFeed(feedId: string, definition: string, now: string): S
   )
 }
 
+/** Many new sources in one statement. */
+export function insertSiteFeeds(
+  feeds: readonly { feedId: string; definition: string }[],
+  now: string,
+): Statement {
+  return statement(
+    `insert into site_feeds (feed_id, definition, created_at, updated_at)
+     select value ->> 0, value ->> 1, ?, ? from json_each(?) where true on conflict (feed_id) do nothing`,
+    now,
+    now,
+    JSON.stringify(feeds.map(({ feedId, definition }) => [feedId, definition])),
+  )
+}
+
 export function archiveSiteFeed(feedId: string, now: string): Statement {
   return statement('update site_feeds set archived_at = ? where feed_id = ?', now, feedId)
 }

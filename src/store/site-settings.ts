@@ -5,7 +5,7 @@ import { statement } from './database.ts'
 export type IndexSetting = 'public' | 'reserve'
 
 /** What is kept for a set time, and dropped by the nightly job. */
-export const keptThings = ['audit', 'revisions', 'readMarks', 'deliveries'] as const
+export const keptThings = ['audit', 'revisions', 'readMarks', 'deliveries', 'coverage'] as const
 export type KeptThing = (typeof keptThings)[number]
 
 /** What administrators decide on the site itself. */
@@ -21,19 +21,20 @@ export const retentionBounds: Record<KeptThing, { min: number; max: number }> = 
   revisions: { min: 30, max: 3650 },
   readMarks: { min: 30, max: 1825 },
   deliveries: { min: 60, max: 1825 },
+  coverage: { min: 60, max: 1825 },
 }
 
 /** Those of a site where nobody has changed any. */
 export const defaultSettings: SiteSettings = {
   index: 'public',
-  retention: { audit: 365, revisions: 365, readMarks: 365, deliveries: 400 },
+  retention: { audit: 365, revisions: 365, readMarks: 365, deliveries: 400, coverage: 400 },
 }
 
 /** One query, by key: asked at every request. A value that makes no sense is as good as none. */
 export async function readSiteSettings(db: Database): Promise<SiteSettings> {
   const rows = await db.all<{ name: string; value: string }>(
     `select name, value from settings where name in ('index', 'retention.audit', 'retention.revisions',
-       'retention.readMarks', 'retention.deliveries')`,
+       'retention.readMarks', 'retention.deliveries', 'retention.coverage')`,
   )
   const values = new Map(rows.map(({ name, value }) => [name, value]))
   const days = keptThings.map((thing) => [thing, daysOf(thing, values.get(`retention.${thing}`))] as const)

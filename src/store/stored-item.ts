@@ -8,7 +8,9 @@ export interface StoredItem extends EnrichedItem {
   /** Items of one story (the same event told by several publishers) share it. */
   storyId?: string
   /** Gone from the site and the feeds, still found by its address, with the reason. */
-  withdrawn?: { at: string; reason: string }
+  withdrawn?: { at: string; reason: string; bySource?: true }
+  /** Id of the latest item that corrects this one. */
+  amendedBy?: string
 }
 
 /** What an item said before it changed. */

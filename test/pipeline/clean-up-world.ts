@@ -14,6 +14,7 @@ export async function seedOldRows(db: Database): Promise<void> {
   await seedPeople(db)
   await seedLetters(db)
   await seedItems(db)
+  await seedCoverage(db)
 }
 
 async function seedPeople(db: Database): Promise<void> {
@@ -134,6 +135,24 @@ export async function insertItem(db: Database, id: string): Promise<void> {
   )
 }
 
+async function seedCoverage(db: Database): Promise<void> {
+  const counted = (feedId: string, at: string) =>
+    db.run('insert into feed_days (feed_id, day, checks) values (?, ?, 3)', feedId, at.slice(0, 10))
+  await counted('garde', ago(400))
+  await counted('ancien', ago(401))
+  const rejection = (identity: string, at: string) =>
+    db.run(
+      `insert into rejections (feed_id, rule, identity, title, first_seen_at, last_seen_at, last_day)
+       values ('essai', 'excluded', ?, 'Titre', ?, ?, ?)`,
+      identity,
+      ago(600),
+      at,
+      at.slice(0, 10),
+    )
+  await rejection('garde', ago(400))
+  await rejection('ancien', ago(400, 1))
+}
+
 async function seedItems(db: Database): Promise<void> {
   for (const id of ['appel', 'cuivre', 'alerte']) await insertItem(db, id)
   const revision = (id: string, at: string) =>
@@ -164,6 +183,8 @@ export const leftByDefault = {
   subscribers: ['garde', 'garde-membre'],
   deliveries: ['garde'],
   revisions: ['appel'],
+  feedDays: ['garde'],
+  rejections: ['garde'],
   marks: ['alerte', 'appel lu'],
 }
 
@@ -177,6 +198,8 @@ const queries = {
   audit: 'select subject as name from audit_log order by name',
   subscribers: 'select id as name from subscribers order by name',
   deliveries: 'select subscriber_id as name from deliveries order by name',
+  feedDays: 'select feed_id as name from feed_days order by name',
+  rejections: 'select identity as name from rejections order by name',
   revisions: 'select item_id as name from revisions order by name',
   marks: `select item_id || case when read_at is null then '' else ' lu' end as name from item_marks order by name`,
 } as const

@@ -21,7 +21,7 @@ describe('cleanUp', () => {
   it('says what it dropped, in one sentence', async () => {
     expect(await cleanUp(await openNight())).toBe(
       'Effacé\u00A0: 1 inscription jamais confirmée, 1 ancienne révision, 1 ligne ancienne du journal, ' +
-        '2 anciennes marques de lecture, 1 ancien envoi, 2 sessions finies, 1 lien périmé, ' +
+        '2 anciennes marques de lecture, 1 ancien envoi, 1 ancien jour d’une source, 1 ancien écarté, 2 sessions finies, 1 lien périmé, ' +
         '1 connexion abandonnée, 1 compteur d’essais passé, 1 message de compte périmé, 2 anciennes clés d’API.',
     )
   })
@@ -48,7 +48,7 @@ describe('cleanUp', () => {
       { name: 'essai' },
       {
         ...defaultSettings,
-        retention: { audit: 1825, revisions: 3650, readMarks: 1825, deliveries: 60 },
+        retention: { audit: 1825, revisions: 3650, readMarks: 1825, deliveries: 60, coverage: 1825 },
       },
     )
     await cleanUp(deps)
@@ -56,7 +56,9 @@ describe('cleanUp', () => {
       revisions: ['appel', 'cuivre'],
       marks: ['alerte lu', 'appel lu', 'cuivre lu'],
       deliveries: [],
-      audit: [...Array.from({ length: 4 }, () => expect.stringContaining('Durée')), 'ancienne', 'garde'],
+      feedDays: ['ancien', 'garde'],
+      rejections: ['ancien', 'garde'],
+      audit: [...Array.from({ length: 5 }, () => expect.stringContaining('Durée')), 'ancienne', 'garde'],
     })
   })
 

@@ -52,8 +52,9 @@ describe.skipIf(!press)('the recorded press feeds, served by a local server', ()
     const failed = reports.filter(({ result }) => result?.kind !== 'fresh')
     expect(failed.map(({ feed }) => files[Number(feed.id.slice(7))]).toSorted()).toEqual(webPages)
     expect(webPages).toHaveLength(3)
-    for (const { result } of failed)
-      expect(result).toMatchObject({ kind: 'failed', error: { code: 'html-instead-of-feed' } })
+    const codes = failed.map(({ result }) => (result?.kind === 'failed' ? result.error.code : undefined))
+    // One of the three is the page by which a protection refused whoever recorded it.
+    expect(codes.toSorted()).toEqual(['blocked', 'html-instead-of-feed', 'html-instead-of-feed'])
     expect(reports).toHaveLength(files.length)
     const seen = reports.reduce((sum, { result }) => sum + (result?.kind === 'fresh' ? result.seen : 0), 0)
     expect(seen).toBeGreaterThan(1200)
@@ -68,7 +69,8 @@ describe.skipIf(!press)('the recorded press feeds, served by a local server', ()
 
   it('add no item the second time: each answers from 304 or from the same bytes', async () => {
     const before = await countItems(deps.db)
-    deps.clock.at = new Date(deps.clock.at.getTime() + 2 * 3_600_000)
+    // Some ask for a day between two checks (ttl), and most publish less than each hour.
+    deps.clock.at = new Date(deps.clock.at.getTime() + 25 * 3_600_000)
     const reports = await refresh()
     expect(reports.map(({ result }) => result?.kind).toSorted()).toEqual([
       ...webPages.map(() => 'failed'),

@@ -92,7 +92,8 @@ describe('refreshFeed', () => {
       itemsSeen: 1,
       itemsNew: 1,
       checkedAt: '2026-11-24T08:00:00.000Z',
-      changedAt: '2026-11-24T08:00:00.000Z',
+      // Of a first reading, the date of the latest item: everything is new to us.
+      changedAt: '2026-11-23T08:00:00Z',
       nextCheckAt: '2026-11-24T09:00:00.000Z',
     })
   })

@@ -3,8 +3,10 @@ import { hasWaitingMails } from '#src/store/account-mails.ts'
 import { listAudit } from '#src/store/audit-log.ts'
 import type { Database, SqlValue } from '#src/store/database.ts'
 import { countNewByAxis, listNewest } from '#src/store/desk-counts.ts'
+import { listDay } from '#src/store/feed-days.ts'
 import { listDueFeeds } from '#src/store/feed-state.ts'
 import { finishIndexWork, listIndexWork, postponeIndexWork } from '#src/store/index-queue.ts'
+import { findIssueDay, listIssueTexts } from '#src/store/issue-texts.ts'
 import { countByFeed } from '#src/store/item-counts.ts'
 import {
   countLetterPicks,
@@ -16,6 +18,8 @@ import { listStarred } from '#src/store/item-marks.ts'
 import { listItemWork } from '#src/store/item-work.ts'
 import { countItems, listItemsClosing, listItemsFirstSeen, listItemsOfFeed } from '#src/store/items.ts'
 import { countToCheck, listToCheck } from '#src/store/items-to-check.ts'
+import { countOffScope, listOffScope } from '#src/store/off-scope.ts'
+import { listRejections } from '#src/store/rejections.ts'
 import { listKnownItems, listStoryCandidates } from '#src/store/known-items.ts'
 import { openTestDatabase } from '#test/helpers/database.ts'
 import { enrichedItem } from '#test/helpers/items.ts'
@@ -105,6 +109,40 @@ describe('hot queries go by an index', () => {
       'how many there are to check',
       (asked) => countToCheck(asked, 500),
       ['SCAN items USING INDEX items_to_check', 'SCAN (subquery-1)'],
+    ],
+    [
+      'what was left out, by age',
+      (asked) => listRejections(asked, { from: '2026-11-01', to: '2026-12-01', limit: 50 }),
+      ['SEARCH rejections USING INDEX rejections_by_age (last_seen_at>? AND last_seen_at<?)'],
+    ],
+    [
+      'what is off scope, by age',
+      (asked) => listOffScope(asked, { from: '2026-11-01', to: '2026-12-01', limit: 50 }),
+      ['SEARCH items USING INDEX items_off_scope (first_seen_at>? AND first_seen_at<?)'],
+    ],
+    [
+      'how much of a day is off scope',
+      (asked) => countOffScope(asked, '2026-11-23T23:00', '2026-11-24T23:00'),
+      ['SEARCH items USING INDEX items_off_scope (first_seen_at>? AND first_seen_at<?)'],
+    ],
+    [
+      'the texts of an issue',
+      (asked) => listIssueTexts(asked, ['jo'], '2026-11-24', 100),
+      [
+        'SEARCH items USING INDEX items_by_feed (feed_id=? AND <expr>>? AND <expr><?)',
+        axes,
+        'SCAN (subquery-1)',
+      ],
+    ],
+    [
+      'the issue before',
+      (asked) => findIssueDay(asked, ['jo'], 'before', '2026-11-24'),
+      ['SEARCH items USING COVERING INDEX items_by_feed (feed_id=? AND <expr><?)'],
+    ],
+    [
+      'the sources of a day',
+      (asked) => listDay(asked, '2026-11-24'),
+      ['SEARCH feed_days USING INDEX feed_days_by_day (day=?)'],
     ],
     [
       'the new items by axis',
