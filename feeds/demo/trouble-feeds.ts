@@ -44,7 +44,10 @@ const sources: readonly Told[] = [
     publisher: 'Département de la Demo',
     title: 'Aides aux communes',
     note: 'la page a été refaite, et ses sélecteurs ne trouvent plus rien',
-    fields: { format: 'html-list', list: { item: 'ul.aides > li.aide', title: 'h3' } } as Partial<FeedDefinition>,
+    fields: {
+      format: 'html-list',
+      list: { item: 'ul.aides > li.aide', title: 'h3' },
+    } as Partial<FeedDefinition>,
   },
   {
     slug: 'interdite',
@@ -76,7 +79,6 @@ const sources: readonly Told[] = [
     publisher: 'Chambre consulaire de démonstration',
     title: 'Rendez-vous',
     note: 'mise en pause par l’équipe',
-    fields: { paused: 'L’éditeur refait son site ; à reprendre au printemps (démonstration de panne).' },
   },
   {
     slug: 'sans-nouvelles',

@@ -11,6 +11,7 @@ export const accessibilite = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 720,
+    cadenceMinutes: 20160,
     confidence: 'medium',
     note: 'Site vu, chemin supposé.',
     format: 'syndication',

@@ -11,6 +11,7 @@ export const actuEnvironnement = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 180,
+    cadenceMinutes: 1440,
     confidence: 'medium',
     note: 'Adresse relevée dans des listes publiques de flux.',
     format: 'syndication',

@@ -11,6 +11,7 @@ export const agenceNumeriqueSante = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 180,
+    cadenceMinutes: 4320,
     confidence: 'medium',
     note: 'Adresse relevée dans des listes publiques de flux. Alertes de produits : en recherche, hors des lettres.',
     format: 'syndication',

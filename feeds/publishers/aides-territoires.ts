@@ -55,6 +55,7 @@ export const aidesTerritoires = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 1440,
+    cadenceMinutes: 1440,
     format: 'json',
     kind: 'aide',
     licence: 'Licence Ouverte 2.0',
@@ -69,7 +70,7 @@ export const aidesTerritoires = defineFeeds([
       secret: 'AIDES_TERRITOIRES_TOKEN',
       tokenPath: 'token',
     },
-    paging: { kind: 'next', path: 'next', most: 60 },
+    paging: { kind: 'next', path: 'next', most: 35 },
     mapping: {
       items: 'results',
       guid: 'id',

@@ -11,6 +11,7 @@ export const arcep = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 120,
+    cadenceMinutes: 10080,
     confidence: 'high',
     note: 'Éléments recueillis le 22 août 2026 par Sofianebzz/veille-juridique. Titres elliptiques (« Fréquences », « Cloud ») : d’où l’a priori.',
     format: 'syndication',

@@ -15,26 +15,31 @@ const common = {
 
 // The document, not the bill's file: several reports share one file, so its address would make them one item.
 const document = 'a[href*="/rap-info/"], a[href*="/rapports/"], a[href$=".pdf"]'
+const marks =
+  'Marques (li[data-id^=OMC_], h3, .heure « Mis en ligne… ») lues en 2026 par deux projets publics, dont cyrilmourin/veille-parlementaire-sport.'
 const fields = { link: document, title: 'h3', date: '.heure', summary: 'p' }
 
 export const assembleeNationale = defineFeeds([
-  // Medium: seen in public feed lists.
   {
     ...common,
     id: 'an-documents-rss',
     title: 'Documents parlementaires',
     url: 'https://www2.assemblee-nationale.fr/feeds/detail/documents-parlementaires',
     everyMinutes: 240,
+    cadenceMinutes: 20160,
+    confidence: 'medium',
+    note: 'Adresse relevée dans des listes publiques de flux.',
     format: 'syndication',
   },
-  // High for the three lists: same marks (li[data-id^=OMC_], h3, .heure « Mis en ligne… ») read by two public projects in 2026,
-  // cyrilmourin/veille-parlementaire-sport among them.
   {
     ...common,
     id: 'an-rapports-info',
     title: 'Rapports d’information',
     url: `${listings}rapports-information`,
     everyMinutes: 720,
+    cadenceMinutes: 20160,
+    confidence: 'high',
+    note: marks,
     format: 'html-list',
     kind: 'etude',
     list: { ...fields, item: 'li[data-id^="OMC_RINF"]' },
@@ -45,6 +50,9 @@ export const assembleeNationale = defineFeeds([
     title: 'Rapports sur les textes',
     url: `${listings}rapports`,
     everyMinutes: 720,
+    cadenceMinutes: 20160,
+    confidence: 'high',
+    note: marks,
     format: 'html-list',
     kind: 'etude',
     // A comparison of texts repeats its report.
@@ -56,6 +64,9 @@ export const assembleeNationale = defineFeeds([
     title: 'Avis sur les textes et le budget',
     url: `${listings}avis`,
     everyMinutes: 1440,
+    cadenceMinutes: 20160,
+    confidence: 'high',
+    note: marks,
     format: 'html-list',
     kind: 'etude',
     list: { ...fields, item: 'li[data-id^="OMC_AVIS"]' },
@@ -68,6 +79,7 @@ export const assembleeNationale = defineFeeds([
     url: `${openData}/loi/dossiers_legislatifs/Dossiers_Legislatifs.json.zip`,
     homepage: 'https://data.assemblee-nationale.fr/',
     everyMinutes: 1440,
+    cadenceMinutes: 20160,
     format: 'json',
     kind: 'loi',
     gate: 'local-authority',

@@ -11,6 +11,7 @@ export const autoriteConcurrence = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 720,
+    cadenceMinutes: 10080,
     confidence: 'medium',
     note: 'Pas de flux (404 relevé par cyrilmourin/veille-parlementaire-sport) ; lignes, lien et date comme un extracteur public de sites Drupal les lit.',
     format: 'html-list',

@@ -11,6 +11,7 @@ export const bibliothequeIaTerritoriale = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 1440,
+    cadenceMinutes: 129600,
     confidence: 'high',
     note: 'Colonnes lues dans le dépôt public en 2025. Une ligne par projet ; pas d’identifiant : le nom du projet en tient lieu.',
     format: 'csv',

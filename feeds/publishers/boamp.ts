@@ -72,6 +72,7 @@ export const boamp = defineFeeds([
     url: latest('code_departement in ("18","28","36","37","41","45")'),
     territory: 'region-24',
     everyMinutes: 180,
+    cadenceMinutes: 1440,
   },
   {
     ...common,
@@ -80,6 +81,7 @@ export const boamp = defineFeeds([
     url: callsAbout('fibre optique', 'très haut débit', "réseau d'initiative publique"),
     territory: 'national',
     everyMinutes: 360,
+    cadenceMinutes: 4320,
   },
   {
     ...common,
@@ -94,6 +96,7 @@ export const boamp = defineFeeds([
     ),
     territory: 'national',
     everyMinutes: 360,
+    cadenceMinutes: 4320,
   },
   {
     ...common,
@@ -102,6 +105,7 @@ export const boamp = defineFeeds([
     url: callsAbout('cybersécurité', "sécurité des systèmes d'information", 'protection des données'),
     territory: 'national',
     everyMinutes: 360,
+    cadenceMinutes: 4320,
   },
   {
     ...common,
@@ -115,6 +119,7 @@ export const boamp = defineFeeds([
     ),
     territory: 'national',
     everyMinutes: 360,
+    cadenceMinutes: 4320,
   },
   {
     ...common,
@@ -128,6 +133,7 @@ export const boamp = defineFeeds([
     ),
     territory: 'national',
     everyMinutes: 360,
+    cadenceMinutes: 4320,
   },
   {
     ...common,
@@ -141,5 +147,6 @@ export const boamp = defineFeeds([
     ),
     territory: 'national',
     everyMinutes: 720,
+    cadenceMinutes: 20160,
   },
 ])

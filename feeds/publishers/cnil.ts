@@ -11,6 +11,7 @@ export const cnil = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 180,
+    cadenceMinutes: 10080,
     confidence: 'high',
     note: 'Éléments recueillis le 22 août 2026 par Sofianebzz/veille-juridique.',
     format: 'syndication',

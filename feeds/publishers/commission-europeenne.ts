@@ -1,7 +1,6 @@
 import { defineFeeds } from '#src/feed/definition.ts'
 
 export const commissionEuropeenne = defineFeeds([
-  // High: read on 2026-08-05 by a public project.
   {
     id: 'dg-connect',
     publisher: 'Commission européenne',
@@ -12,6 +11,11 @@ export const commissionEuropeenne = defineFeeds([
     territory: 'ue',
     language: 'en',
     everyMinutes: 180,
+    cadenceMinutes: 4320,
+    licence: 'CC BY 4.0',
+    attribution: '© Union européenne',
+    confidence: 'high',
+    note: 'Lue le 5 août 2026 par un projet public.',
     format: 'syndication',
   },
   // `apiKey` names an index, open to all. A record a language and a topic; a topic may have several cut-off dates, and its
@@ -26,6 +30,7 @@ export const commissionEuropeenne = defineFeeds([
     territory: 'ue',
     language: 'en',
     everyMinutes: 1440,
+    cadenceMinutes: 43200,
     format: 'json',
     kind: 'appel-a-projets',
     licence: 'CC BY 4.0',

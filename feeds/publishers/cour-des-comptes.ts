@@ -11,6 +11,7 @@ export const courDesComptes = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 360,
+    cadenceMinutes: 10080,
     confidence: 'high',
     note: 'Adresse relevée dans cyrilmourin/veille-parlementaire-sport. Redirige vers /fr/rss/publications ; ne répond pas à certains hébergeurs.',
     format: 'syndication',

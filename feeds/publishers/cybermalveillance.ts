@@ -11,6 +11,7 @@ export const cybermalveillance = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 180,
+    cadenceMinutes: 10080,
     confidence: 'high',
     note: 'Adresse relevée dans des listes publiques de flux.',
     format: 'syndication',

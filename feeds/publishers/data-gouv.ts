@@ -1,7 +1,6 @@
 import { defineFeeds } from '#src/feed/definition.ts'
 import type { JsonMapping } from '#src/feed/definition.ts'
 
-// Routes and fields read in opendatateam/udata, the engine of data.gouv.fr.
 const datasets: JsonMapping = {
   items: 'data',
   guid: 'id',
@@ -18,6 +17,8 @@ const common = {
   publisher: 'data.gouv.fr',
   homepage: 'https://www.data.gouv.fr/',
   language: 'fr',
+  licence: 'Licence Ouverte 2.0',
+  attribution: 'data.gouv.fr',
 } as const
 
 export const dataGouv = defineFeeds([
@@ -29,6 +30,9 @@ export const dataGouv = defineFeeds([
     domain: 'technologique',
     territory: 'national',
     everyMinutes: 720,
+    cadenceMinutes: 20160,
+    confidence: 'medium',
+    note: 'Route et champs lus dans opendatateam/udata, le moteur de data.gouv.fr. Adresse relevée aussi dans des listes publiques de flux.',
     format: 'syndication',
     priors: { 'donnees-ia': 2 },
   },
@@ -41,6 +45,9 @@ export const dataGouv = defineFeeds([
     domain: 'technologique',
     territory: 'national',
     everyMinutes: 360,
+    cadenceMinutes: 1440,
+    confidence: 'high',
+    note: 'Route et champs lus dans opendatateam/udata, le moteur de data.gouv.fr.',
     format: 'syndication',
     gate: 'strong-cue',
   },
@@ -52,6 +59,9 @@ export const dataGouv = defineFeeds([
     domain: 'technologique',
     territory: 'region-24',
     everyMinutes: 1440,
+    cadenceMinutes: 10080,
+    confidence: 'medium',
+    note: 'Route et champs lus dans opendatateam/udata, le moteur de data.gouv.fr. Le filtre par région est le nôtre.',
     format: 'json',
     gate: 'strong-cue',
     paging: { kind: 'next', path: 'next_page', most: 3, newestFirst: true },
@@ -65,6 +75,9 @@ export const dataGouv = defineFeeds([
     domain: 'financiere',
     territory: 'national',
     everyMinutes: 1440,
+    cadenceMinutes: 20160,
+    confidence: 'high',
+    note: 'Réponse relevée le 19 août 2026 par koutakou/france-transparence : 53 jeux de données, sans fichier national qui les réunisse.',
     format: 'json',
     gate: 'strong-cue',
     mapping: datasets,

@@ -11,6 +11,7 @@ export const defenseurDesDroits = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 360,
+    cadenceMinutes: 10080,
     confidence: 'high',
     note: 'Adresse relevée dans cyrilmourin/veille-parlementaire-sport.',
     format: 'syndication',

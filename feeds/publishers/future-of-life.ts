@@ -11,6 +11,7 @@ export const futureOfLife = defineFeeds([
     territory: 'ue',
     language: 'en',
     everyMinutes: 720,
+    cadenceMinutes: 20160,
     confidence: 'medium',
     note: 'Adresse relevée dans des listes publiques de flux. N’est pas une institution.',
     format: 'syndication',

@@ -11,6 +11,7 @@ export const infranum = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 720,
+    cadenceMinutes: 20160,
     confidence: 'low',
     note: 'Adresse habituelle de ce genre de site, jamais vue en service.',
     format: 'syndication',

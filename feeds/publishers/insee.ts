@@ -11,6 +11,7 @@ export const insee = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 720,
+    cadenceMinutes: 10080,
     confidence: 'medium',
     note: 'Adresse relevée dans des listes publiques de flux.',
     format: 'syndication',

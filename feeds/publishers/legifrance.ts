@@ -12,6 +12,7 @@ const common = {
   territory: 'national',
   language: 'fr',
   everyMinutes: 720,
+  cadenceMinutes: 10080,
   format: 'json',
   gate: 'local-authority',
   licence: 'Licence Ouverte 2.0',

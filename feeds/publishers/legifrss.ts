@@ -2,7 +2,7 @@ import { defineFeeds } from '#src/feed/definition.ts'
 
 // Not the State: an independent site that republishes the Journal officiel. Légifrance itself refuses robots (403).
 export const legifrss = defineFeeds([
-  // Medium: seen in bambuk-sjambu/veilleformation. To be taken out of its pause if the DILA's archives ever stop.
+  // To be taken out of its pause if the DILA's archives ever stop.
   {
     id: 'legifrss',
     publisher: 'LégifranceRSS',
@@ -13,6 +13,9 @@ export const legifrss = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 180,
+    cadenceMinutes: 1440,
+    confidence: 'medium',
+    note: 'Adresse relevée dans bambuk-sjambu/veilleformation. Un site indépendant : secours seulement.',
     format: 'syndication',
     paused:
       'Remplacée par les archives officielles de la DILA (source « Journal officiel »), qui disent la même chose.',

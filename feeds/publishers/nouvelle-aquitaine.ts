@@ -11,6 +11,7 @@ export const nouvelleAquitaine = defineFeeds([
     territory: 'hors-region',
     language: 'fr',
     everyMinutes: 1440,
+    cadenceMinutes: 43200,
     confidence: 'medium',
     note: 'Adresse relevée dans des listes publiques de flux. Pas ouvert à nos communes : pour s’en inspirer.',
     format: 'syndication',

@@ -11,6 +11,7 @@ export const opendatafrance = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 720,
+    cadenceMinutes: 43200,
     confidence: 'low',
     note: 'Adresse habituelle de ce genre de site, jamais vue en service.',
     format: 'syndication',

@@ -8,6 +8,7 @@ const common = {
   domain: 'juridique',
   language: 'fr',
   everyMinutes: 720,
+  cadenceMinutes: 10080,
   format: 'html-list',
   gate: 'strong-cue',
   // One link a recueil, the link being the item: « recueil-41-2026-… PDF - 3,5 Mo - 12/08/2026 ».
@@ -89,6 +90,7 @@ export const prefecturesCentreValDeLoire = defineFeeds([
     territory: 'region-24',
     language: 'fr',
     everyMinutes: 1440,
+    cadenceMinutes: 43200,
     confidence: 'low',
     note: 'Adresse écrite de mémoire, jamais vue en service.',
     format: 'page',

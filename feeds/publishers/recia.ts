@@ -11,6 +11,7 @@ export const recia = defineFeeds([
     territory: 'region-24',
     language: 'fr',
     everyMinutes: 360,
+    cadenceMinutes: 20160,
     confidence: 'low',
     note: 'Adresse habituelle de ce genre de site, jamais vue en service.',
     format: 'syndication',

@@ -1,7 +1,6 @@
 import { defineFeeds } from '#src/feed/definition.ts'
 
 export const senat = defineFeeds([
-  // High: seen in public feed lists.
   {
     id: 'senat-textes',
     publisher: 'Sénat',
@@ -12,10 +11,12 @@ export const senat = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 180,
+    cadenceMinutes: 20160,
+    confidence: 'high',
+    note: 'Adresse relevée dans des listes publiques de flux.',
     format: 'syndication',
     kind: 'loi',
   },
-  // High: seen in public feed lists.
   {
     id: 'senat-rapports',
     publisher: 'Sénat',
@@ -26,10 +27,12 @@ export const senat = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 360,
+    cadenceMinutes: 20160,
+    confidence: 'high',
+    note: 'Adresse relevée dans des listes publiques de flux.',
     format: 'syndication',
     kind: 'etude',
   },
-  // High: seen in public feed lists.
   {
     id: 'senat-presse',
     publisher: 'Sénat',
@@ -40,9 +43,11 @@ export const senat = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 240,
+    cadenceMinutes: 10080,
+    confidence: 'high',
+    note: 'Adresse relevée dans des listes publiques de flux.',
     format: 'syndication',
   },
-  // High: seen in cyrilmourin/veille-parlementaire-sport.
   {
     id: 'senat-actualites',
     publisher: 'Sénat',
@@ -53,6 +58,9 @@ export const senat = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 360,
+    cadenceMinutes: 10080,
+    confidence: 'high',
+    note: 'Adresse relevée dans cyrilmourin/veille-parlementaire-sport.',
     format: 'syndication',
   },
   // Every bill since 1977, several lines for some.
@@ -66,6 +74,7 @@ export const senat = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 720,
+    cadenceMinutes: 20160,
     format: 'csv',
     kind: 'loi',
     gate: 'local-authority',
@@ -96,6 +105,7 @@ export const senat = defineFeeds([
     territory: 'national',
     language: 'fr',
     everyMinutes: 720,
+    cadenceMinutes: 10080,
     format: 'csv',
     gate: 'local-authority',
     licence: 'Licence Ouverte 2.0',

@@ -7,6 +7,7 @@ import type { AxisId, Domain, Kind } from '../axis/taxonomy.ts'
 export type FeedDefinition =
   | SyndicationFeed
   | HtmlListFeed
+  | PageFeed
   | SitemapFeed
   | JsonFeed
   | CsvFeed
@@ -21,7 +22,7 @@ interface FeedCommon {
   /** Who publishes, as a reader knows it: "Arcep", "Région Centre-Val de Loire". */
   publisher: string
   title: string
-  /** The address fetched. */
+  /** The address fetched; `{ANNEE}` and `{MOIS}` are this year and this month in Paris (2026, Aout), `{NAME}` a secret. */
   url: string
   /** The page a person would open. */
   homepage: string
@@ -109,6 +110,16 @@ export type EmbeddedItems =
   /** JSON in the script that this selector names (`script#__NEXT_DATA__`), read by a mapping. */
   | { kind: 'script'; selector: string; mapping: JsonMapping }
 
+/**
+ * A page that nobody described yet: the feed that it announces, else its most list-like part, found anew at each check. For
+ * addresses that were never seen live; staff then give it selectors, or leave it so.
+ */
+export interface PageFeed extends FeedCommon {
+  format: 'page'
+  /** Only links whose path starts with one of these. */
+  paths?: readonly string[]
+}
+
 /** A sitemap or a sitemap index (sitemaps.org), newest `lastmod` first. */
 export interface SitemapFeed extends FeedCommon {
   format: 'sitemap'
@@ -132,9 +143,16 @@ export interface JsonFeed extends FeedCommon {
   auth?: Auth
   paging?: Paging
   /** The answer is a zip of JSON files, one record (or list of records) each. */
-  zipped?: boolean
+  zipped?: Zipped
+  /** Latest records kept, by their dates; all of them without it. For catalogues that hold years. */
+  most?: number
+  /** Bytes that its document may have where the usual cap is too low, in millions. */
+  maxMegabytes?: number
   mapping: JsonMapping
 }
+
+/** With `files`, only those whose path in the archive holds this. */
+export type Zipped = true | { files: string }
 
 /** What a POST sends: JSON, a form, or one part an entry, each with its own Content-Type (SEDIA). */
 export type JsonRequest =
@@ -148,23 +166,38 @@ export type Auth =
   /** OAuth 2 client credentials (RFC 6749 §4.4; PISTE). */
   | { kind: 'oauth2-client'; url: string; idSecret: string; keySecret: string; scope?: string }
 
-export type Paging =
-  /** `parameter` counts pages from `from`, in the query or in the posted JSON. */
-  | { kind: 'page'; parameter: string; from: number; most: number }
-  /** Opendatasoft: `offset` by `size`; the service stops at 10,000. */
-  | { kind: 'offset'; parameter: string; size: number; most: number }
+/**
+ * How to read on: `most` pages in one check. `newestFirst`: later pages are read only while they bring unknown items;
+ * without it the whole is read each time, and what it says of old items is heard (corrected aids, closed calls).
+ */
+export type Paging = { most: number; newestFirst?: boolean } & (
+  | /** `parameter` counts pages from `from`: a dotted path in the posted JSON where there is one, else a name in the query. */
+    { kind: 'page'; parameter: string; from: number }
+  /** Opendatasoft: `offset` by `size`; the service refuses what goes beyond 10,000, which is never asked. */
+  | { kind: 'offset'; parameter: string; size: number }
   /** The answer gives the address of the next page at this path. */
-  | { kind: 'next'; path: string; most: number }
+  | { kind: 'next'; path: string }
+)
 
+/**
+ * Where each field stands in a record. A step of a path is the name of a field, the rank in an array (`0`), `*` for each
+ * element of an array (or the lone element that stands for it), or `**` for any depth.
+ */
 export interface JsonMapping {
-  /** Path to the array of records ('' when the document is the array). */
+  /** Path to the array of records ('' when the document is the array); a lone record is a list of one. */
   items: string
   guid: string
   title: string
-  /** Path to the item's address, or a template with `{path}` in it: "https://…/avis/{idweb}". */
+  /**
+   * Path to the item's address, or a template with `{path}` in it: "https://…/avis/{idweb}". `{+path}` keeps slashes and
+   * question marks as they are (RFC 6570 §3.2.3), for a value that is itself a path: it cannot change the host.
+   */
   url: string
+  /** The earliest date found there. */
   published?: string
+  /** The latest date found there that is not to come. */
   updated?: string
+  /** The next date found there, or the last one when all are past. */
   deadline?: string
   author?: string
   /** Paths whose texts make the summary, in order. */
@@ -173,31 +206,50 @@ export interface JsonMapping {
   html?: string
   /** Paths to a string or an array of strings. */
   categories?: readonly string[]
-  /** Path to département codes ("41" or ["41","37"]), turned into `dept-41`. */
+  /** Path to département codes ("41", ["41","37"] or "41|37"), turned into `dept-41`. */
   departements?: string
+  /** Territory codes by the value found at a path, for those that are certain. */
+  territory?: { path: string; values: Record<string, string> }
   /** Kind by the value found at a path: { path: 'nature', values: { APPEL_OFFRE: 'marche-public' } }; a boolean reads 'true'. */
   kind?: { path: string; values: Record<string, Kind> }
   /** Values at a path that mean that the record is no longer valid: { path: 'statut', values: ['Annulé'] }. */
-  withdrawn?: { path: string; values: readonly string[] }
-  /** Paths to ids of earlier records that this one corrects or cancels; `cancels` tells which by its values. */
-  amends?: { paths: readonly string[]; cancels?: { path: string; values: readonly string[] } }
+  withdrawn?: ValuesAtPath
+  /** Paths to the ids of earlier records, for the records whose values say that they correct or cancel them. */
+  amends?: { paths: readonly string[]; corrects?: ValuesAtPath; cancels?: ValuesAtPath }
   /** Records are kept only where one of these values stands at the path. */
-  only?: { path: string; values: readonly string[] }
+  only?: ValuesAtPath
+  /**
+   * Several records of one guid are one item (a contract has a line a holder, a call a record a language): the first that
+   * has one of the preferred values, in their order, with the texts that the others have at the gathered paths.
+   */
+  sameGuid?: { prefer?: ValuesAtPath; gather?: readonly string[] }
   /** Values that mean "nothing" for this service ("CDL"). */
   fillers?: readonly string[]
 }
 
-/** A table of values separated by a character, with its names in the first line; the mapping's paths are those names. */
+export interface ValuesAtPath {
+  path: string
+  values: readonly string[]
+}
+
+/**
+ * A table of values separated by a character, with its names in the first line; the mapping's paths are those names, their
+ * dots left out.
+ */
 export interface CsvFeed extends FeedCommon {
   format: 'csv'
   csv: {
-    separator: ',' | ';' | '\t'
+    separator: ',' | ';' | '\t' | '|'
     /** When the server does not say: 'iso-8859-1', 'utf-8'. */
     charset?: string
-    zipped?: boolean
-    /** Latest rows kept, by the published date (default 200). */
+    zipped?: Zipped
+    /** Lines that begin with this are remarks. */
+    comment?: string
+    /** Latest rows kept, by their dates (default 200). */
     most?: number
   }
+  /** Bytes that its document may have where the usual cap is too low, in millions. */
+  maxMegabytes?: number
   mapping: JsonMapping
 }
 
@@ -212,7 +264,7 @@ export interface JorfFeed extends FeedCommon {
  */
 export interface JorfArchiveFeed extends FeedCommon {
   format: 'jorf-archive'
-  /** Days read in one check, latest first (default 3). */
+  /** Nights read in one check (default 3): the latest at first, then those after the last one read. */
   days?: number
 }
 

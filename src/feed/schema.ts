@@ -8,11 +8,16 @@ const text = z
   .string()
   .refine((value) => value.trim() !== '', { error: 'ne doit pas être vide', abort: true })
 const path = text.regex(/^[^.{}\s]+(?:\.[^.{}\s]+)*$/, 'chemin mal formé (attendu « a.b.c »)')
-const paths = z.array(path).min(1, 'doit citer au moins un chemin')
 const address = z.string().superRefine((value, context) => {
   const fault = faultOfAddress(value)
   if (fault) context.addIssue({ code: 'custom', message: fault })
 })
+const territory = z
+  .string()
+  .refine(
+    isTerritoryCode,
+    'territoire inconnu (ue, national, region-24, dept-41, epci-…, commune-…, hors-region)',
+  )
 const selector = text.refine(isSelector, 'sélecteur CSS illisible')
 
 const common = {
@@ -24,12 +29,7 @@ const common = {
   url: address,
   homepage: address,
   domain: z.enum(domains),
-  territory: z
-    .string()
-    .refine(
-      isTerritoryCode,
-      'territoire inconnu (ue, national, region-24, dept-41, epci-…, commune-…, hors-region)',
-    ),
+  territory,
   language: z.enum(['fr', 'en']),
   everyMinutes: z.int().positive('doit être positif'),
   priors: z
@@ -54,30 +54,10 @@ const common = {
   paused: text.optional(),
 }
 
-const valuesAtPath = z.strictObject({ path, values: z.array(z.string()).min(1) })
-
-const mapping = z.strictObject({
-  items: path.or(z.literal('')),
-  guid: path,
-  title: path,
-  url: text.superRefine((value, context) => {
-    const fault = faultOfItemAddress(value)
-    if (fault) context.addIssue({ code: 'custom', message: fault })
-  }),
-  published: path.optional(),
-  updated: path.optional(),
-  deadline: path.optional(),
-  author: path.optional(),
-  summary: paths.optional(),
-  html: path.optional(),
-  categories: paths.optional(),
-  departements: path.optional(),
-  kind: z.strictObject({ path, values: z.record(z.string(), z.enum(kinds)) }).optional(),
-  withdrawn: valuesAtPath.optional(),
-  amends: z.strictObject({ paths, cancels: valuesAtPath.optional() }).optional(),
-  only: valuesAtPath.optional(),
-  fillers: z.array(z.string()).min(1).optional(),
-})
+const mapping = mappingBy(path, faultOfItemAddress)
+// The names of the columns of a table: « Date de publication JO ».
+const column = text.regex(/^[^.{}]+$/, 'nom de colonne mal formé (sans point ni accolade)')
+const columns = mappingBy(column, faultOfColumnAddress)
 
 const detail = z.strictObject({
   title: selector.optional(),
@@ -132,22 +112,27 @@ const auth = z.discriminatedUnion('kind', [
     scope: text.optional(),
   }),
 ])
-const most = z.int().min(1).max(100)
+const pages = { most: z.int().min(2).max(100), newestFirst: z.boolean().optional() }
 const paging = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('page'), parameter: text, from: z.int().min(0), most }),
-  z.strictObject({ kind: z.literal('offset'), parameter: text, size: z.int().min(1), most }),
-  z.strictObject({ kind: z.literal('next'), path, most }),
+  z.strictObject({ ...pages, kind: z.literal('page'), parameter: text, from: z.int().min(0) }),
+  z.strictObject({ ...pages, kind: z.literal('offset'), parameter: text, size: z.int().min(1).max(1000) }),
+  z.strictObject({ ...pages, kind: z.literal('next'), path }),
 ])
+const zipped = z.union([z.literal(true), z.strictObject({ files: text })])
+const latest = z.int().min(1).max(5000)
+const maxMegabytes = z.int().min(1).max(100)
 const csv = z.strictObject({
-  separator: z.enum([',', ';', '\t']),
+  separator: z.enum([',', ';', '\t', '|']),
   charset: text.optional(),
-  zipped: z.boolean().optional(),
-  most: z.int().min(1).max(5000).optional(),
+  zipped: zipped.optional(),
+  comment: z.string().length(1).optional(),
+  most: latest.optional(),
 })
 
 const formats = [
   'syndication',
   'html-list',
+  'page',
   'sitemap',
   'json',
   'csv',
@@ -157,6 +142,11 @@ const formats = [
 const schemas: Record<string, z.ZodType> = {
   syndication: z.strictObject({ ...common, format: z.literal('syndication') }),
   'html-list': z.strictObject({ ...common, format: z.literal('html-list'), list }),
+  page: z.strictObject({
+    ...common,
+    format: z.literal('page'),
+    paths: z.array(z.string().startsWith('/', 'attendu un chemin qui commence par /')).min(1).optional(),
+  }),
   sitemap: z.strictObject({ ...common, format: z.literal('sitemap'), sitemap }),
   json: z.strictObject({
     ...common,
@@ -164,10 +154,18 @@ const schemas: Record<string, z.ZodType> = {
     request: request.optional(),
     auth: auth.optional(),
     paging: paging.optional(),
-    zipped: z.boolean().optional(),
+    zipped: zipped.optional(),
+    most: latest.optional(),
+    maxMegabytes: maxMegabytes.optional(),
     mapping,
   }),
-  csv: z.strictObject({ ...common, format: z.literal('csv'), csv, mapping }),
+  csv: z.strictObject({
+    ...common,
+    format: z.literal('csv'),
+    csv,
+    maxMegabytes: maxMegabytes.optional(),
+    mapping: columns,
+  }),
   jorf: z.strictObject({ ...common, format: z.literal('jorf') }),
   'jorf-archive': z.strictObject({
     ...common,
@@ -191,12 +189,54 @@ function faultOfAddress(value: string): string | undefined {
   return undefined
 }
 
+/** A mapping whose paths are written so: dotted in JSON, the name of a column in a table. */
+function mappingBy(place: z.ZodType<string>, faultOfUrl: (value: string) => string | undefined) {
+  const places = z.array(place).min(1, 'doit citer au moins un chemin')
+  const valuesAt = z.strictObject({ path: place, values: z.array(z.string()).min(1) })
+  return z.strictObject({
+    items: path.or(z.literal('')),
+    guid: place,
+    title: place,
+    url: text.superRefine((value, context) => {
+      const fault = faultOfUrl(value)
+      if (fault) context.addIssue({ code: 'custom', message: fault })
+    }),
+    published: place.optional(),
+    updated: place.optional(),
+    deadline: place.optional(),
+    author: place.optional(),
+    summary: places.optional(),
+    html: place.optional(),
+    categories: places.optional(),
+    departements: place.optional(),
+    territory: z.strictObject({ path: place, values: z.record(z.string(), territory) }).optional(),
+    kind: z.strictObject({ path: place, values: z.record(z.string(), z.enum(kinds)) }).optional(),
+    withdrawn: valuesAt.optional(),
+    amends: z
+      .strictObject({ paths: places, corrects: valuesAt.optional(), cancels: valuesAt.optional() })
+      .refine(({ corrects, cancels }) => corrects || cancels, 'doit dire ce qui corrige ou annule')
+      .optional(),
+    only: valuesAt.optional(),
+    sameGuid: z.strictObject({ prefer: valuesAt.optional(), gather: places.optional() }).optional(),
+    fillers: z.array(z.string()).min(1).optional(),
+  })
+}
+
 /** A path, or an address with `{path}` in it. */
 function faultOfItemAddress(value: string): string | undefined {
-  if (path.safeParse(value).success && !value.includes('://')) return undefined
-  const filled = value.replace(/\{([^{}]*)\}/g, (whole, inner: string) =>
-    path.safeParse(inner).success ? 'x' : whole,
-  )
+  return path.safeParse(value).success && !value.includes('://')
+    ? undefined
+    : faultOfTemplate(value, (inner) => path.safeParse(inner).success)
+}
+
+function faultOfColumnAddress(value: string): string | undefined {
+  return column.safeParse(value).success && !value.includes('://')
+    ? undefined
+    : faultOfTemplate(value, (inner) => column.safeParse(inner).success)
+}
+
+function faultOfTemplate(value: string, isPlace: (inner: string) => boolean): string | undefined {
+  const filled = value.replace(/\{\+?([^{}]*)\}/g, (whole, inner: string) => (isPlace(inner) ? 'x' : whole))
   if (filled === value || /[{}]/.test(filled)) return 'attendu un chemin, ou une adresse avec {chemin}'
   return faultOfAddress(filled)
 }

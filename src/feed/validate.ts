@@ -48,7 +48,7 @@ function faultsBetween(feeds: readonly unknown[]): string[] {
 function readingOf(feed: Record<string, unknown>): string {
   const list = isRecord(feed.list) ? feed.list.item : undefined
   const items = isRecord(feed.mapping) ? feed.mapping.items : undefined
-  return JSON.stringify([feed.url, list, items])
+  return JSON.stringify([feed.url, list, items, feed.request])
 }
 
 function isTooFrequent(feed: Record<string, unknown>): feed is { everyMinutes: number; url: unknown } {

@@ -114,12 +114,12 @@ describe('validateFeeds', () => {
     [{ cadence: 60 }, 'arcep-actualites, cadence : champ inconnu'],
     [{ list: { item: 'li', title: 'a' } }, 'arcep-actualites, list : champ inconnu'],
     [
-      { format: 'csv' },
-      'arcep-actualites, format : « csv » inconnu, attendu : syndication, html-list, json, jorf',
+      { format: 'pdf' },
+      'arcep-actualites, format : « pdf » inconnu, attendu : syndication, html-list, page, sitemap, json, csv, jorf, jorf-archive',
     ],
     [
       { format: 'constructor' },
-      'arcep-actualites, format : « constructor » inconnu, attendu : syndication, html-list, json, jorf',
+      'arcep-actualites, format : « constructor » inconnu, attendu : syndication, html-list, page, sitemap, json, csv, jorf, jorf-archive',
     ],
     [{ format: undefined }, 'arcep-actualites, format : absent'],
   ])('refuses %j', (change, fault) => {
@@ -217,9 +217,9 @@ describe('validateFeeds', () => {
   })
 
   it('reads the other fields of a definition whose format is unknown', () => {
-    expect(faultsOf({ ...news, format: 'csv', title: '' })).toEqual([
+    expect(faultsOf({ ...news, format: 'pdf', title: '' })).toEqual([
       'arcep-actualites, title : ne doit pas être vide',
-      'arcep-actualites, format : « csv » inconnu, attendu : syndication, html-list, json, jorf',
+      'arcep-actualites, format : « pdf » inconnu, attendu : syndication, html-list, page, sitemap, json, csv, jorf, jorf-archive',
     ])
   })
 

@@ -38,6 +38,12 @@ describe('the lists of the Assemblée nationale', () => {
         'Mis en ligne vendredi 17 juillet 2026 à 12h00',
         'Rapport de la commission sur la proposition de loi de Mme Dupont.',
       ],
+      [
+        'Délais de raccordement à la fibre - N° 9006',
+        '/dyn/17/rapports/ce/l17b9006_rapport-fond',
+        'Mis en ligne jeudi 16 juillet 2026 à 18h20',
+        undefined,
+      ],
     ])
   })
 
@@ -47,6 +53,12 @@ describe('the lists of the Assemblée nationale', () => {
         'Projet de loi de finances - N° 9005 Tome IX',
         '/pdf/rapports/a9005-tIX.pdf',
         'Mis en ligne lundi 10 novembre 2025 à 19h40',
+        undefined,
+      ],
+      [
+        'Simplification de la vie des mairies - N° 9007',
+        '/pdf/rapports/a9007.pdf',
+        'Mis en ligne mardi 4 novembre 2025 à 8h15',
         undefined,
       ],
     ])

@@ -38,8 +38,12 @@ function pathsOf({
   categories = [],
   ...fields
 }: JsonMapping): string[] {
-  const inUrl = url.includes('{') ? [...url.matchAll(/\{([^{}]+)\}/g)].map((match) => match[1] ?? '') : [url]
-  return [...Object.values(fields), ...inUrl, ...summary, ...categories, ...(kind ? [kind.path] : [])].filter(
+  const inUrl = url.includes('{')
+    ? [...url.matchAll(/\{\+?([^{}]+)\}/g)].map((match) => match[1] ?? '')
+    : [url]
+  const others = [kind, fields.territory, fields.withdrawn, fields.only].map((values) => values?.path)
+  const gathered = [...(fields.amends?.paths ?? []), ...(fields.sameGuid?.gather ?? [])]
+  return [...Object.values(fields), ...inUrl, ...summary, ...categories, ...others, ...gathered].filter(
     (path) => typeof path === 'string',
   )
 }
@@ -106,9 +110,9 @@ describe('the mapping of BOAMP', () => {
     )
   })
 
-  it('searches subjects by phrase, among open calls', () => {
+  it('searches subjects by phrase, among calls and what corrects or cancels them', () => {
     expect(new URL(definition('boamp-reseaux').url).searchParams.get('where')).toBe(
-      `nature='APPEL_OFFRE' and (search(objet,"fibre optique") or search(objet,"très haut débit") or search(objet,"réseau d'initiative publique"))`,
+      `nature in ("APPEL_OFFRE","RECTIFICATIF","ANNULATION") and (search(objet,"fibre optique") or search(objet,"très haut débit") or search(objet,"réseau d'initiative publique"))`,
     )
   })
 
@@ -144,9 +148,8 @@ describe('the other mappings', () => {
       categories: ['Travaux'],
     })
     expect(item?.summaryHtml).toContain('1M - 5M€')
-    expect([item?.published, item?.updated, item?.deadline, item?.territories]).toEqual(
-      Array(4).fill(undefined),
-    )
+    expect([item?.published, item?.updated, item?.deadline]).toEqual(Array(3).fill(undefined))
+    expect(item?.territories).toEqual(['national'])
   })
 
   it.skipIf(!aids)('reads every recorded aid, its deadline and its own address', async () => {
@@ -154,7 +157,7 @@ describe('the other mappings', () => {
     expect(items).toHaveLength(473)
     expect(items[0]).toMatchObject({
       guid: '101817',
-      url: '/aides/bbee-accompagner-les-projets-de-developpement-loca/',
+      url: 'https://aides-territoires.beta.gouv.fr/aides/bbee-accompagner-les-projets-de-developpement-loca/',
       title: 'Accompagner les projets de développement local en zone rurale',
       published: '2021-09-20T16:25:50.778127+02:00',
       deadline: '2022-05-31',
