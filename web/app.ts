@@ -9,12 +9,14 @@ import { administrationRoutes } from './routes/administration/administration.ts'
 import { apiKeyRoutes } from './routes/administration/api-keys.ts'
 import { apiRoutes } from './routes/api.ts'
 import { axisRoutes } from './routes/axes.ts'
+import { coverageRoutes } from './routes/coverage.ts'
 import { deadlineRoutes } from './routes/deadlines.ts'
 import { deskRoutes } from './routes/desk.ts'
 import { feedRoutes } from './routes/feeds.ts'
 import { gestureRoutes } from './routes/gestures.ts'
 import { helpRoutes } from './routes/help.ts'
 import { itemRoutes } from './routes/items.ts'
+import { journalOfficielRoutes } from './routes/journal-officiel.ts'
 import { journalRoutes } from './routes/administration/journal.ts'
 import { letterRoutes } from './routes/letters.ts'
 import { linkRoutes } from './routes/account/links.ts'
@@ -28,7 +30,7 @@ import { serviceRoutes } from './routes/service.ts'
 import { settingsRoutes } from './routes/administration/settings.ts'
 import { signInRoutes } from './routes/account/sign-in.ts'
 import { sitePageRoutes } from './routes/administration/site-pages.ts'
-import { sourceRoutes } from './routes/sources.ts'
+import { sourceRoutes } from './routes/sources/sources.ts'
 import { isOneClick, subscriptionRoutes } from './routes/subscriptions.ts'
 import { sameOriginOnly } from './door/same-origin.ts'
 import { type SiteEnv, buildSite } from './site.ts'
@@ -39,6 +41,8 @@ const routes = [
   deadlineRoutes,
   axisRoutes,
   sourceRoutes,
+  coverageRoutes,
+  journalOfficielRoutes,
   letterRoutes,
   feedRoutes,
   subscriptionRoutes,

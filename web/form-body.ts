@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 
-/** The fields of a posted form: texts only, each bounded. A file is as good as nothing. */
+/** The fields of a posted form: texts, each bounded; a file is none of them, and is asked for by itself. */
 export interface FormBody {
   /** The first value, trimmed; '' when absent. */
   text(name: string, most?: number): string
@@ -8,6 +8,8 @@ export interface FormBody {
   raw(name: string, most?: number): string
   list(name: string): string[]
   has(name: string): boolean
+  /** What was chosen in a file field; an empty file when nothing was. */
+  file(name: string): File | undefined
 }
 
 export async function readForm(c: Context): Promise<FormBody> {
@@ -20,6 +22,7 @@ export async function readForm(c: Context): Promise<FormBody> {
     text: (name, most) => raw(name, most).toWellFormed().replaceAll('\0', '').trim(),
     list: (name) => values(name).slice(0, 1000),
     has: (name) => values(name).length > 0,
+    file: (name) => [body[name]].flat().find((one): one is File => one instanceof File),
   }
 }
 

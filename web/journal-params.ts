@@ -80,7 +80,7 @@ export function toAuditFilter(params: JournalParams, limit: number): AuditFilter
 }
 
 /** Midnight in Paris, in UTC. */
-function startOfDay(day: string): string {
+export function startOfDay(day: string): string {
   return new Date(parisToUtc(Date.parse(`${day}T00:00:00Z`))).toISOString()
 }
 

@@ -4,13 +4,15 @@ import { messageOf } from '#src/errors.ts'
 import { cleanUp } from '#src/pipeline/clean-up.ts'
 import { createIndexer, drainIndexQueue } from '#src/pipeline/index-items.ts'
 import { findDueFeeds, refreshFeeds, type RefreshOptions } from '#src/pipeline/refresh-due.ts'
+import { queueHealthMails } from '#src/letter/health-news.ts'
 import { hasWaitingMails } from '#src/store/account-mails.ts'
+import { hasUntoldChanges } from '#src/store/health-changes.ts'
 import { finishJob, startJob } from '#src/store/jobs.ts'
 import { runLetterJob } from './letter-job.ts'
 
 /** One scheduled task, the same in Node (node-cron) and on Workers (`scheduled()`). */
 export interface Job {
-  name: 'refresh' | 'letter' | 'clean-up' | 'account-mails'
+  name: 'refresh' | 'letter' | 'clean-up' | 'account-mails' | 'source-health'
   /** In UTC, as Workers read it. The letter's hour in Europe/Paris is checked by the job itself. */
   cron: string
   /** A run that lasts longer has crashed: another may start. */
@@ -40,6 +42,14 @@ export const jobs: readonly Job[] = [
     leaseMinutes: 10,
     isNeeded: ({ db, now }) => hasWaitingMails(db, now().toISOString()),
     run: sendWaitingMails,
+  },
+  {
+    // Before the working day of Paris, whatever the season.
+    name: 'source-health',
+    cron: '30 5 * * *',
+    leaseMinutes: 10,
+    isNeeded: ({ db }) => hasUntoldChanges(db),
+    run: tellSourceHealth,
   },
 ]
 
@@ -99,4 +109,10 @@ async function refresh(deps: Deps, context: JobContext): Promise<string> {
 async function sendWaitingMails(deps: Deps): Promise<string> {
   const sent = await sendAccountMails(deps)
   return sent === 0 ? '' : `${sent} ${sent === 1 ? 'message parti' : 'messages partis'} vers l’équipe`
+}
+
+async function tellSourceHealth(deps: Deps): Promise<string> {
+  const { changes, queued } = await queueHealthMails(deps)
+  const told = `${changes} ${changes === 1 ? 'changement' : 'changements'} d’état des sources`
+  return queued ? `${told}, le message à l’équipe est en file` : `${told}, rien à dire à l’équipe`
 }

@@ -1,6 +1,13 @@
 import type { Deps } from '../deps.ts'
 import { messageOf, WatchError } from '../errors.ts'
-import { deleteAccountMail, noteAccountMailFailure, takeAccountMails } from '../store/account-mails.ts'
+import { healthMail } from '../letter/health-mail.ts'
+import { readHealthNews } from '../letter/health-news.ts'
+import {
+  type AccountMail,
+  deleteAccountMail,
+  noteAccountMailFailure,
+  takeAccountMails,
+} from '../store/account-mails.ts'
 import { findPerson } from '../store/people.ts'
 import { firstAccountMail, signInMail } from './account-mails.ts'
 import { makeFirstAccountLink } from './first-account.ts'
@@ -14,7 +21,7 @@ export async function sendAccountMails(deps: Deps): Promise<number> {
   let sent = 0
   for (const mail of await takeAccountMails(deps.db, deps.now(), 50)) {
     try {
-      await sendOne(deps, mail.personId)
+      await sendOne(deps, mail)
       await deleteAccountMail(deps.db, mail.id)
       sent += 1
     } catch (error) {
@@ -28,9 +35,14 @@ export async function sendAccountMails(deps: Deps): Promise<number> {
   return sent
 }
 
-async function sendOne(deps: Deps, personId: string): Promise<void> {
+async function sendOne(deps: Deps, { kind, personId, queuedAt }: AccountMail): Promise<void> {
   const person = await findPerson(deps.db, personId)
   if (!person || person.status === 'disabled') return
+  if (kind === 'source-health') {
+    const message = healthMail(deps, person, await readHealthNews(deps, queuedAt))
+    if (message) await deps.mailer.send(message)
+    return
+  }
   const link = await makeLink(deps, 'sign-in', person.id)
   await deps.db.batch(link.statements)
   await deps.mailer.send(signInMail(deps, person, link.url))

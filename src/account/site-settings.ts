@@ -17,6 +17,7 @@ export const settingWords: Record<'index' | KeptThing, string> = {
   revisions: 'Durée de garde des versions passées des éléments',
   readMarks: 'Durée de garde des marques de lecture',
   deliveries: 'Durée de garde du registre des envois',
+  coverage: 'Durée de garde de la preuve de couverture',
 }
 
 /** Writes what is different, each setting with its line of the audit log. Answers how many changed. */

@@ -56,7 +56,12 @@ export function afterSuccess(state: FeedState, feed: FeedDefinition, read: Read,
 function newsAt({ confirmedAt }: FeedState, { items }: Read, now: string): string {
   if (confirmedAt) return now
   const dates = items.flatMap(({ publishedAt, updatedAt }) => publishedAt ?? updatedAt ?? [])
-  return dates.filter((date) => date <= now).toSorted().at(-1) ?? now
+  return (
+    dates
+      .filter((date) => date <= now)
+      .toSorted()
+      .at(-1) ?? now
+  )
 }
 
 /** Only reached when the last reading succeeded: after a failure the GET is unconditional. */

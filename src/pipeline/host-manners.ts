@@ -1,6 +1,6 @@
 import type { Deps } from '../deps.ts'
 import { FetchError } from '../errors.ts'
-import type { HostPace } from '../fetch/host-pace.ts'
+import { createHostPace, type HostPace } from '../fetch/host-pace.ts'
 import { findRule, type Robots } from '../fetch/robots.ts'
 import { findHostManners, holdHost } from '../store/robots.ts'
 import { learnRobots, type Refusal, robotsToken } from './learn-robots.ts'
@@ -11,6 +11,8 @@ export interface HostManners {
   findRefusal(url: URL, asking: Asking): Promise<Refusal | undefined>
   /** Waits for the host's turn. */
   enter(url: URL, signal?: AbortSignal): Promise<() => void>
+  /** Waits for the one place of a large body, so that six of ten megabytes are never in memory together. */
+  enterLarge(signal?: AbortSignal): Promise<() => void>
   /** Leaves every feed of this host alone until then. */
   hold(url: URL, until: Date): Promise<void>
   /** Milliseconds until the host may be asked again. */
@@ -42,6 +44,7 @@ export function createHostManners(
   const { pauseMs } = deps.config.fetch
   const hosts = createHostMemory()
   const delays = new Map<string, number>()
+  const large = createHostPace()
   const enter = ({ host }: URL, signal?: AbortSignal) =>
     pace.enter(host, Math.max(pauseMs, delays.get(host) ?? 0), signal)
   const meet = async (url: URL, signal: AbortSignal | undefined): Promise<Host> => {
@@ -57,6 +60,7 @@ export function createHostManners(
   }
   return {
     enter,
+    enterLarge: (signal) => large.enter('', 0, signal),
     waitOf: pace.waitOf,
     async findRefusal(url, { signal, isExempt }) {
       const host = await hosts.get(url.origin, () => meet(url, signal))

@@ -12,25 +12,38 @@ import { createStorePace } from './store-pace.ts'
 
 export type SessionDeps = Pick<RefreshDeps, 'config' | 'db' | 'fetch' | 'log' | 'now' | 'secret'>
 
+export interface OpenSession extends Session {
+  /** The check has ended: what it held is free for the other feeds of the run. */
+  close(): void
+}
+
 /** The requests that one check of a feed may make; with the other feeds of its run, or alone. */
 export function openSession(
   deps: SessionDeps,
   feed: FeedDefinition,
   signal: AbortSignal | undefined,
   manners: HostManners = createHostManners(deps, createStorePace(deps)),
-): Session {
-  const budget = createCheckBudget(deps.config.fetch)
+): OpenSession {
+  const check: Check = { deps, feed, signal, manners, budget: createCheckBudget(deps.config.fetch) }
+  const leaveLarge = () => {
+    // A turn that never came (the program stops) holds nothing.
+    check.large?.then((leave) => leave()).catch(() => undefined)
+    check.large = undefined
+  }
   return {
-    request: (url, options = {}) => request({ deps, feed, signal, manners, budget }, url, options),
+    request(url, options = {}) {
+      leaveLarge()
+      return request(check, url, options)
+    },
     knownAddresses: (urls) =>
       listKnownAddresses(
         deps.db,
         feed.id,
         urls.flatMap((url) => canonicaliseUrl(url) ?? []),
       ),
-    // Those that the definition names and no other: a redirect may lead to an address with a hole, `?x={VIGIE_SECRET}`.
-    secret: (name) => (feed.secrets?.includes(name) ? deps.secret(name) : undefined),
+    secret: deps.secret,
     now: deps.now,
+    close: leaveLarge,
   }
 }
 
@@ -40,6 +53,8 @@ interface Check {
   signal: AbortSignal | undefined
   manners: HostManners
   budget: CheckBudget
+  /** Held from a large body until it is stored, or the next request. */
+  large?: Promise<() => void>
 }
 
 async function request(
@@ -62,6 +77,7 @@ async function request(
       userAgent: deps.config.userAgent,
       signal,
       enter: (hop) => enter(check, hop, hop.href === url.href || isExempt),
+      enterLarge: () => enterLarge(check),
     })
     if (result.kind === 'fresh') budget.addBytes(result.body.byteLength)
     if (result.kind === 'limited') await manners.hold(url, result.retryAt)
@@ -73,13 +89,23 @@ async function request(
 }
 
 /** Each redirect is a request like another: its own robots.txt, and its host's turn. */
-async function enter({ signal, manners, budget }: Check, hop: URL, isAsked: boolean): Promise<() => void> {
+async function enter(check: Check, hop: URL, isAsked: boolean): Promise<() => void> {
+  const { signal, manners } = check
   const refusal = isAsked ? undefined : await manners.findRefusal(hop, { signal })
   if (refusal?.kind === 'failed') throw refusal.error
+  return wait(check, (patience) => manners.enter(hop, patience))
+}
+
+async function enterLarge(check: Check): Promise<() => void> {
+  await (check.large ??= wait(check, (patience) => check.manners.enterLarge(patience)))
+  return () => undefined
+}
+
+async function wait<T>({ signal, budget }: Check, turn: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const patience = AbortSignal.timeout(Math.max(1, Math.round(budget.waitLeft())))
   const started = performance.now()
   try {
-    return await manners.enter(hop, signal ? AbortSignal.any([signal, patience]) : patience)
+    return await turn(signal ? AbortSignal.any([signal, patience]) : patience)
   } catch (error) {
     throw patience.aborted && !signal?.aborted ? waitedTooLong() : error
   } finally {

@@ -82,19 +82,23 @@ async function checkLeased(
   }
   const close = (after: FeedState) => deps.db.batch(closeCheck(feed, state, after, nothingSeen))
   const session = openSession(deps, feed, signal, manners)
-  const answer = await acquireFeed(atItsAddress(feed, state), knownOf(state), session)
-  switch (answer.kind) {
-    case 'unchanged':
-      await close(afterUnchanged(state, feed, answer, clock))
-      return { kind: 'unchanged' }
-    case 'limited':
-      await close(afterLimit(state, feed, answer, clock))
-      return { kind: 'limited', until: answer.retryAt.toISOString() }
-    case 'failed':
-      await close(afterFailure(state, feed, answer, clock))
-      return { kind: 'failed', error: answer.error }
-    case 'fresh':
-      return await keepFresh(deps, feed, state, answer, { clock, session, signal })
+  try {
+    const answer = await acquireFeed(atItsAddress(feed, state), knownOf(state), session)
+    switch (answer.kind) {
+      case 'unchanged':
+        await close(afterUnchanged(state, feed, answer, clock))
+        return { kind: 'unchanged' }
+      case 'limited':
+        await close(afterLimit(state, feed, answer, clock))
+        return { kind: 'limited', until: answer.retryAt.toISOString() }
+      case 'failed':
+        await close(afterFailure(state, feed, answer, clock))
+        return { kind: 'failed', error: answer.error }
+      case 'fresh':
+        return await keepFresh(deps, feed, state, answer, { clock, session, signal })
+    }
+  } finally {
+    session.close()
   }
 }
 
@@ -111,7 +115,8 @@ async function keepFresh(
   const { parsed, first, url, bodyHash, cursor } = answer
   const { items, rejected } = leaveOut(await normaliseItems(parsed, { ...feed, url }), feed)
   const whole = await completeItems(deps, feed, items, session, signal)
-  const enriched = heardLanguages(parsed, whole).map((item) => enrichItem(item, feed, deps.tagger))
+  const heard = heardLanguages(parsed, whole)
+  const enriched = await mapInTurns(heard, (item) => enrichItem(item, feed, deps.tagger))
   const finish = (saved: Saved) => {
     const all = [...rejected, ...saved.buried]
     const seen = saved.seen + (parsed.leftAsTheyAre ?? 0)

@@ -1,6 +1,7 @@
 import { writeDecided } from '../curation/write-decided.ts'
 import type { Deps } from '../deps.ts'
 import type { EnrichedItem } from '../enrich/enriched-item.ts'
+import { rejectedBy } from './leave-out.ts'
 import type { Rejection } from '../normalise/normalise-item.ts'
 import { type Change, matchItems } from '../match/match-items.ts'
 import { linkStories, type StoryLinks } from '../match/stories.ts'
@@ -46,12 +47,7 @@ export async function saveItems(
     revised: changes.filter((c) => c.kind === 'revised').length,
     buried: changes
       .filter((change) => change.kind === 'withdrawn')
-      .map(({ item: { identity, title, url } }) => ({
-        rule: 'buried' as const,
-        identity,
-        title,
-        ...(url ? { url } : {}),
-      })),
+      .map(({ item }) => rejectedBy('buried')(item)),
   }
   await writeInBatches(deps, changes, links, [...statements, ...finish(saved)])
   return saved
@@ -79,14 +75,16 @@ async function writeInBatches(
   const itemsOf = (kind: Change['kind']) => changes.flatMap((one) => (one.kind === kind ? [one.item] : []))
   // What people corrected stays corrected, whatever the publisher changes.
   await writeDecided(deps.db, itemsOf('revised'), now, async (revised) => {
+    // Each is made when its turn comes: ten thousand items twice in memory would be too much.
     const batches = [
-      // Stories first: after a crash between batches, the items that joined one are known and would not open it again.
-      openStories(links.opened, now),
-      ...groupForBatches(itemsOf('new')).map((group) => insertItems(group, now, links.joined)),
-      ...groupForBatches(revised).map((group) => reviseItems(group, now)),
-    ].filter((batch) => batch.length > 0)
-    const tail = batches.pop() ?? []
-    for (const batch of batches) await deps.db.batch(batch)
-    await deps.db.batch([...tail, ...last])
+      ...groupForBatches(itemsOf('new')).map((group) => () => insertItems(group, now, links.joined)),
+      ...groupForBatches(revised).map((group) => () => reviseItems(group, now)),
+    ]
+    const tail = batches.pop()
+    // Stories first: after a crash between batches, the items that joined one are known and would not open it again.
+    const opened = openStories(links.opened, now)
+    if (tail && opened.length > 0) await deps.db.batch(opened)
+    for (const batch of batches) await deps.db.batch(batch())
+    await deps.db.batch([...(tail ? tail() : opened), ...last])
   })
 }

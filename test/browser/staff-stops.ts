@@ -3,6 +3,8 @@ import { makeLink } from '#src/account/sign-in/links.ts'
 import type { LinkPurpose } from '#src/store/one-time-links.ts'
 import type { Role } from '#src/roles.ts'
 import { type ServedSite, serveTestSite } from '#test/helpers/browser.ts'
+import { seedCoverage } from '#test/helpers/coverage.ts'
+import { readIssues } from '#test/helpers/issue.ts'
 import { openPageAs, postFrom } from '#test/helpers/staff-browser.ts'
 import { type Staff, postAs, postForm, signInAs } from '#test/helpers/staff.ts'
 
@@ -42,6 +44,8 @@ export async function openStaffWorld(): Promise<StaffWorld> {
   const signed = await Promise.all(roles.map(async (role) => [role, await signInAs(full, role)] as const))
   const staff = Object.fromEntries(signed) as Record<Role, Staff>
   const done = await work(full, staff.editeur)
+  await seedCoverage(full.deps.db)
+  await readIssues(full.deps, '2026-11-20', '2026-11-23')
   const links = Object.fromEntries(
     await Promise.all(
       (['invitation', 'sign-in', 'reset'] as const).map(async (purpose) => [
@@ -92,7 +96,16 @@ export const stops: readonly Stop[] = [
     '/bureau/nouveautes',
     '/elements/appel',
     '/echeances',
+    '/sources',
     '/sources/cyber-vigile',
+    '/sources/gazette-loire/modifier',
+    '/sources/ajouter',
+    '/sources/importer',
+    '/couverture',
+    '/couverture/ecartes',
+    '/couverture/sources/gazette-loire',
+    '/journal-officiel',
+    '/journal-officiel?jour=2026-11-20&seulement=1',
     '/axes/donnees-ia',
     '/administration',
     '/administration/pages',
@@ -154,6 +167,22 @@ export const stops: readonly Stop[] = [
     path: '/?q=fibre',
     status: 422,
     go: (page) => postFrom(page, '/bureau/gestes', { geste: 'ecarter:serie-20', 'autre-motif': 'ab' }),
+  },
+  {
+    name: 'faults of a source',
+    who: 'editeur',
+    path: '/sources/ajouter',
+    status: 422,
+    go: (page) => postFrom(page, '/sources/ajouter', { faire: 'apercu', forme: 'html-list', adresse: 'x' }),
+  },
+  {
+    name: 'a list of feeds',
+    who: 'editeur',
+    path: '/sources/importer',
+    go: (page) =>
+      postFrom(page, '/sources/importer', {
+        texte: `<opml><body><outline text="Fil ${'insécable'.repeat(20)}" xmlUrl="https://fil.example/${'a'.repeat(200)}"/><outline text="Déjà" xmlUrl="https://gazette.example/rss"/></body></opml>`,
+      }),
   },
   { name: 'forbidden', who: 'lecteur', path: '/administration', status: 403 },
   {

@@ -3,6 +3,7 @@ import { readConfig } from '#src/config.ts'
 import type { Deps } from '#src/deps.ts'
 import { compileAxes } from '#src/enrich/axes.ts'
 import type { FeedDefinition } from '#src/feed/definition.ts'
+import { extractFullText } from '#src/fulltext/extract-full-text.ts'
 import { silentLog } from '#src/log.ts'
 import type { MailMessage } from '#src/mail/mailer.ts'
 import { createFts5Index } from '#src/search/fts5.ts'
@@ -39,6 +40,7 @@ export async function createTestDeps(
     feeds: options.feeds ?? [],
     axes,
     tagger,
+    extractFullText,
     fetch,
     now: () => clock.at,
     random: () => 0,

@@ -8,12 +8,14 @@ export interface LocalServer {
   close(): Promise<void>
 }
 
-/** A real HTTP server on loopback for one test. */
+/** A real HTTP server on loopback for one test. It has no robots.txt, and does not count who asks, unless told so. */
 export async function startServer(
   answer: (request: IncomingMessage, response: ServerResponse) => void,
+  { withRobots = false }: { withRobots?: boolean } = {},
 ): Promise<LocalServer> {
   const requests: LocalServer['requests'] = []
   const server = createServer((request, response) => {
+    if (!withRobots && request.url === '/robots.txt') return void response.writeHead(404).end()
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
     request.on('end', () => {

@@ -4,6 +4,7 @@ import { readConfig } from '#src/config.ts'
 import type { Deps } from '#src/deps.ts'
 import { compileAxes } from '#src/enrich/axes.ts'
 import { enrichItem } from '#src/enrich/enrich-item.ts'
+import { extractFullText } from '#src/fulltext/extract-full-text.ts'
 import { type Log, type LogFields, silentLog } from '#src/log.ts'
 import type { MailMessage, Mailer } from '#src/mail/mailer.ts'
 import type { Item } from '#src/normalise/item.ts'
@@ -54,6 +55,7 @@ export async function openTestSite(
     feeds: siteFeeds,
     axes,
     tagger: (tagger ??= compileAxes(axes)),
+    extractFullText,
     fetch: refuseFetch,
     now: () => new Date(now),
     random: () => 0.5,

@@ -104,9 +104,13 @@ function unused(): never {
 }
 
 // What letters never touch fails loudly.
-function unusedParts(): Pick<Deps, 'search' | 'tagger' | 'log' | 'fetch' | 'random' | 'secret'> {
+function unusedParts(): Pick<
+  Deps,
+  'search' | 'tagger' | 'extractFullText' | 'log' | 'fetch' | 'random' | 'secret'
+> {
   return {
     search: { put: unused, remove: unused, search: unused, clear: unused, status: unused },
+    extractFullText: unused,
     tagger: compileAxes(axes),
     log: silentLog,
     fetch: unused,

@@ -23,7 +23,7 @@ async function refresh(ids: readonly string[]): Promise<Record<string, unknown>[
       VIGIE_DATA: folder,
       VIGIE_FETCH_TIMEOUT: '3',
       VIGIE_FETCH_PRIVATE_HOSTS: '127.0.1.0/24',
-      NODE_OPTIONS: `--import=${new URL('../helpers/child-probe.ts', import.meta.url).href}`,
+      NODE_OPTIONS: `--import=${new URL('../helpers/child-probe.mjs', import.meta.url).href}`,
       PROBE_NAMES: '{"piege.exemple.fr":"127.0.0.1"}',
       PROBE_FILE: join(folder, 'peak'),
     },

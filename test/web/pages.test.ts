@@ -56,6 +56,10 @@ const ownWords = [
   '/abonnement',
   '/flux',
   '/sources',
+  '/couverture',
+  '/couverture/ecartes?regle=doublon',
+  '/couverture/sources/gazette-loire',
+  '/journal-officiel',
   '/nulle-part',
   '/?q=introuvable',
 ]
@@ -115,7 +119,7 @@ describe('an empty watch', () => {
     expect(await told('/lettres')).toContain('Aucune lettre pour l’instant')
     expect(await told('/axes/donnees-ia')).toContain('Aucun élément n’a encore été classé dans cet axe.')
     expect(await told('/sources/gazette-loire')).toContain('Cette source n’a encore rien apporté.')
-    expect(await told('/sources')).toContain('Jamais lue : elle le sera au prochain passage.')
+    expect(await told('/sources')).toContain('Elle le sera au prochain passage.')
   })
 })
 

@@ -6,7 +6,14 @@ import { wordsOf } from '#test/helpers/site-pages.ts'
 import { type StaffBrowser, openStaffBrowser } from './staff-browser.ts'
 
 const path = '/administration/reglages'
-const filled = { acces: 'public', journal: '365', revisions: '365', lectures: '365', envois: '400' }
+const filled = {
+  acces: 'public',
+  journal: '365',
+  revisions: '365',
+  lectures: '365',
+  envois: '400',
+  couverture: '400',
+}
 let site: TestSite
 let ada: StaffBrowser
 
@@ -54,6 +61,7 @@ describe('/administration/reglages', () => {
       revisions: 365,
       readMarks: 30,
       deliveries: 400,
+      coverage: 400,
     })
     const lines = await listAudit(site.deps.db, { action: 'setting.change', limit: 5 })
     expect(lines.map(({ actor, subject, before, after }) => [actor.id, subject.id, before, after])).toEqual([

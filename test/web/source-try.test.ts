@@ -13,13 +13,16 @@ let site: TestSite
 let editor: Staff
 
 beforeEach(async () => {
-  site = await openTestSite()
+  // No pause between two requests: the clock of the site stands still.
+  site = await openTestSite({ env: { VIGIE_FETCH_PRIVATE: '1' } })
   editor = await signInAs(site, 'editeur')
 })
 
 /** The site with a publisher that answers. */
 function answering(fetch: typeof globalThis.fetch): Pick<TestSite, 'app' | 'deps'> {
-  const deps = { ...site.deps, fetch }
+  const polite: typeof fetch = async (input, init) =>
+    String(input).endsWith('/robots.txt') ? new Response('', { status: 404 }) : fetch(input, init)
+  const deps = { ...site.deps, fetch: polite }
   return { deps, app: createApp(deps) }
 }
 
@@ -55,7 +58,7 @@ describe('trying a source', () => {
       outcome: 'failed',
       httpStatus: 410,
     })
-    expect(wordsOf(await (await getAs(world, editor, path)).text())).toContain('En échec')
+    expect(wordsOf(await (await getAs(world, editor, path)).text())).toContain('Supprimée')
   })
 
   it('asks a publisher once a minute at most', async () => {

@@ -18,6 +18,10 @@ import { stranger, visitorOf } from './visitor.ts'
 const visitorBytes = 16 * 1024
 const staffBytes = 256 * 1024
 
+/** A list of feeds, which may be a file. */
+const largeBytes = 1536 * 1024
+const largeForms: readonly string[] = ['POST /sources/importer']
+
 /**
  * The one door: who asks, what the route asks for (access.ts), and for a form of a signed-in person, whether it is one
  * of this session's own. A route that is not in the table opens to nobody.
@@ -25,6 +29,7 @@ const staffBytes = 256 * 1024
 export function door(site: Site): MiddlewareHandler<SiteEnv> {
   const smallBody = bodyLimit({ maxSize: visitorBytes, onError: refuseBody })
   const staffBody = bodyLimit({ maxSize: staffBytes, onError: refuseBody })
+  const largeBody = bodyLimit({ maxSize: largeBytes, onError: refuseBody })
   return async (c, next) => {
     const route = matchedRoutes(c).find(({ method }) => method !== 'ALL')
     c.set('visitor', stranger)
@@ -34,7 +39,8 @@ export function door(site: Site): MiddlewareHandler<SiteEnv> {
     await identify(site, c)
     const refusal = needs && (await refuse(site, c, needs))
     if (refusal) return refusal
-    const bounded = c.get('visitor').person ? staffBody : smallBody
+    const isLarge = route !== undefined && largeForms.includes(`${route.method} ${route.path}`)
+    const bounded = !c.get('visitor').person ? smallBody : isLarge ? largeBody : staffBody
     return bounded(c, async () => {
       if (isMutation(c) && needs && needs !== 'open') await checkToken(c)
       await next()

@@ -37,6 +37,7 @@ export const pageStyle = `
 }
 .reading h1 { overflow-wrap: anywhere; }
 .item-text { font: 1.0625rem/1.65 var(--serif); overflow-wrap: anywhere; }
+.item-text a:empty::before { content: attr(title); }
 .item-text h3, .item-text h4 { margin-top: var(--s6); }
 .item-text blockquote { margin: 0 0 var(--s4); padding-left: var(--s4); border-left: 3px solid var(--line-control); }
 .pre-line { white-space: pre-line; }
@@ -56,6 +57,8 @@ export const pageStyle = `
 .source-list li { border-top: 1px solid var(--line); padding: var(--s3) 0; margin: 0; }
 .source-list h3 { font: 600 var(--t-body)/1.4 var(--sans); margin: 0; }
 .source-title { font-weight: 400; } .source-list p { margin: 0; }
+.filter-line { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(13rem, 100%), 1fr)); gap: 0 var(--s3); align-items: end; max-width: 60rem; } .filter-line button { justify-self: start; margin-bottom: var(--s3); }
+.staff-box .plain-list p { margin: 0; } input[type='file'] { width: 100%; min-width: 0; } .box ul { margin: 0; color: var(--ink-soft); font-size: var(--t-small); } .box > span { min-width: 0; overflow-wrap: anywhere; }
 .week { margin-bottom: var(--s8); }
 .week ol { list-style: none; padding: 0; max-width: 52rem; }
 .due { display: grid; grid-template-columns: 9rem minmax(0, 1fr); gap: 0 var(--s4); border-top: 1px solid var(--line); padding: var(--s3) 0; }
@@ -89,4 +92,7 @@ export const pageStyle = `
 .feed-table th, .feed-table td { text-align: left; vertical-align: top; padding: var(--s2) var(--s3) var(--s2) 0; border-top: 1px solid var(--line); font-weight: 400; }
 .feed-table thead th { border: 0; color: var(--ink-soft); font-size: var(--t-small); }
 .feed-table code { background: none; padding: 0; overflow-wrap: anywhere; }
+.counts td:nth-child(n + 3) { text-align: right; font-variant-numeric: tabular-nums; } table.counts tbody th, table.counts tfoot th { min-width: 12rem; } table.counts tfoot { border-top: 2px solid var(--line-control); }
+.bars { margin: 0 0 var(--s4); } .bars svg { width: 100%; max-width: 46rem; height: 5rem; } .bars rect { fill: var(--line-control); } .bars .new { fill: var(--accent); } .bars .bad { fill: var(--bad); }
+.issue { list-style: none; padding: 0; max-width: 52rem; } .issue li { padding: var(--s2) var(--s3); border-left: 4px solid var(--line); } .issue .ours { border-color: var(--accent); background: var(--wash); font-weight: 600; } .issue .facts { font-weight: 400; margin: 0; }
 `

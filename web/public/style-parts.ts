@@ -9,8 +9,7 @@ a.axis:hover { text-decoration: underline; }
 .deadline-soon { color: var(--bad); border-color: currentColor; }
 .deadline-past { color: var(--ink-soft); font-weight: 400; border-style: dashed; }
 .tag { white-space: nowrap; border: 1px solid currentColor; border-radius: 4px; padding: 0 0.4rem; font: 600 var(--t-small)/1.5 var(--sans); }
-.tag-failing, .tag-warn { color: var(--bad); } .tag-unconfigured, .tag-silent, .tag-limited { color: var(--warn); }
-.tag-healthy { color: var(--ok); } .tag-never, .tag-paused { color: var(--ink-soft); }
+.tag-bad, .tag-warn { color: var(--bad); } .tag-care { color: var(--warn); } .tag-ok { color: var(--ok); } .tag-soft { color: var(--ink-soft); } .tag[aria-current] { border-width: 2px; }
 .facts { display: flex; flex-wrap: wrap; align-items: center; gap: var(--s1) var(--s2); color: var(--ink-soft); font-size: var(--t-small); margin: 0 0 var(--s1); }
 .facts > span:not(.deadline, .tag, .axis):not(:last-child)::after { content: '·'; margin-left: var(--s2); }
 .icon { width: 0.9em; height: 0.9em; margin-right: 0.25em; vertical-align: -0.08em; fill: none; stroke: currentColor; stroke-width: 1.6; }

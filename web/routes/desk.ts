@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { listItemsClosing } from '#src/store/items.ts'
+import { brokenHealths, type Health, healthOf } from '#src/feed/health.ts'
 import { parisDay } from '#src/french/calendar.ts'
 import { countNewByAxis, listNewest } from '#src/store/desk-counts.ts'
 import { listFeedStates } from '#src/store/feed-state.ts'
@@ -18,7 +19,6 @@ import { type DeskAnswer, deskPage } from '../views/desk/desk-page.ts'
 import { mostCounted, newsPage, starredPage, toCheckPage } from '../views/desk/desk-lists.ts'
 import { addDays } from '../views/format.ts'
 import { watchedFeeds } from '#src/catalogue/watched-feeds.ts'
-import { healthOf } from '../views/pages/source-state.ts'
 
 /** One more than is told: « plus de 1 000 » must be true. */
 const most = mostCounted + 1
@@ -116,12 +116,14 @@ async function gather(site: Site, { newsSince, createdAt }: Person): Promise<Des
     // An item shows once on the page.
     toCheck: toCheck.filter(({ id }) => newest.every((item) => item.id !== id)).slice(0, 3),
     toCheckCount,
-    troubled: sources.filter(({ feed, state }) =>
-      ['failing', 'silent'].includes(healthOf(feed, state, moment)),
-    ),
+    troubled: sources.filter(({ feed, state }) => isTroubled(healthOf(feed, state, moment).health)),
     sourceCount: feeds.length,
     closing: closing.filter((item) => !isPast(item.closing!.value, moment)).slice(0, 6),
     letter: { last: letters[0], picks, subscribers: subscribers.confirmed },
     waitingForIndex: waiting,
   }
+}
+
+function isTroubled(health: Health): boolean {
+  return brokenHealths.has(health) || health === 'silent'
 }

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { correct } from '#src/curation/item-actions.ts'
 import { addNote, deleteNote } from '#src/curation/notes.ts'
 import { drainIndexQueue } from '#src/pipeline/index-items.ts'
+import { listAmendmentsAround } from '#src/store/amendments.ts'
 import { listAudit } from '#src/store/audit-log.ts'
 import { listDecisions } from '#src/store/item-decisions.ts'
 import { findItemWork } from '#src/store/item-work.ts'
@@ -10,7 +11,8 @@ import type { StoredItem } from '#src/store/stored-item.ts'
 import { afterAnswer } from '../background.ts'
 import { type FormBody, readForm } from '../form-body.ts'
 import { actorOf } from '../door/signed-in.ts'
-import { type Site, type SiteEnv, answerPage, openFrame, withWork } from '../site.ts'
+import { type Frame, type Site, type SiteEnv, answerPage, openFrame, withWork } from '../site.ts'
+import type { Amendments } from '../views/item/item-amendments.ts'
 import { type ItemAnswer, itemPage } from '../views/item/item-page.ts'
 import { titleOf } from '../views/item/item-card.ts'
 import { orRefuse } from './gestures.ts'
@@ -29,12 +31,14 @@ export function itemRoutes(site: Site): Hono<SiteEnv> {
       isDecidedOffScope(site, item),
     ])
     const frame = await withWork(opened, [item])
+    const amendments = await amendmentsOf(site, frame, item)
     const page = {
       title: titleOf(item),
       description: item.text.slice(0, 200),
       canonical: `/elements/${item.id}`,
     }
-    const body = itemPage(frame, { item, story, revisions, offScopeByTeam, ...staff })
+    const others = withoutAmendments(story, amendments)
+    const body = itemPage(frame, { item, story: others, revisions, amendments, offScopeByTeam, ...staff })
     return answerPage(c, frame, page, body, item.withdrawn ? 410 : 200)
   })
   app.post('/elements/:id/corriger', (c) => correctFiling(site, c))
@@ -52,6 +56,19 @@ export function itemRoutes(site: Site): Hono<SiteEnv> {
     return backToItem(c, operation, '#notes')
   })
   return app
+}
+
+/** The feeds of one publisher share its ids: a notice read in one may correct what another brought. */
+function amendmentsOf(site: Site, { catalogue }: Frame, item: StoredItem): Promise<Amendments> {
+  const publisher = catalogue.publisherOf(item.feedId)
+  const feedIds = catalogue.feeds.flatMap((feed) => (feed.publisher === publisher ? [feed.id] : []))
+  return listAmendmentsAround(site.deps.db, item, { publisher, feedIds })
+}
+
+/** Told above, with what they change. */
+function withoutAmendments(story: readonly StoredItem[], { by, of }: Amendments): StoredItem[] {
+  const told = new Set([...by, ...of].map(({ item }) => item.id))
+  return story.filter(({ id }) => !told.has(id))
 }
 
 /** The form says the whole filing; « automatique » gives a part back to the tagger. */

@@ -1,44 +1,34 @@
 import { existsSync } from 'node:fs'
 import { openCatalogue } from '#src/catalogue/catalogue.ts'
+import type { WatchedFeed } from '#src/catalogue/watched-feeds.ts'
 import type { Deps } from '#src/deps.ts'
 import { enrichItem } from '#src/enrich/enrich-item.ts'
-import type { EnrichedItem } from '#src/enrich/enriched-item.ts'
 import { messageOf, WatchError } from '#src/errors.ts'
-import type { FeedDefinition } from '#src/feed/definition.ts'
-import { fetchFeed } from '#src/fetch/fetch-feed.ts'
 import { normaliseItems } from '#src/normalise/normalise-item.ts'
 import { parseFeed } from '#src/parse/parse-feed.ts'
+import { lookAtAddress, sourceToTry } from '#src/pipeline/look-at-address.ts'
+import { previewFeed } from '#src/pipeline/preview-feed.ts'
 import { openNodeProgram } from '#src/runtime/node.ts'
+import { confirmFeed, registerFeeds } from '#src/store/feed-state.ts'
+import { type Told, tellPage, tellRead } from './check-words.ts'
 import type { Environment } from './environment.ts'
 import { readWholeFile } from './read-file.ts'
-import { print, printJson, readArguments, remark, UsageError } from './usage.ts'
+import { printJson, readArguments, remark, UsageError } from './usage.ts'
 
-interface Bytes {
-  body: Uint8Array
-  url: string
-  contentType: string | undefined
-}
+/** Nobody waits in front of a page: a source in several requests takes its time. */
+const patienceMs = 180_000
 
-/** Tries a source without storing anything, and says what a refresh would have read. */
+/**
+ * Tries a source without storing anything of what it reads, and says what a refresh would have read. A known source that
+ * brings items is no longer « à vérifier ». For a web page, says which feeds and lists it holds.
+ */
 export async function run(argv: readonly string[], env: Environment): Promise<number> {
   const { values, positionals } = readArguments(argv, { json: { type: 'boolean' } })
   const [target] = positionals
   if (!target) throw new UsageError('Usage : vigie check <source | adresse | fichier>')
   const program = await openNodeProgram({ ...env, VIGIE_LOG: 'texte' })
   try {
-    const feed = (await openCatalogue(program.deps)).find(target)
-    const { body, url, contentType } = await readTarget(program.deps, target, feed)
-    const parsed = await parseFeed(body, { feed, url, contentType })
-    const { items, rejected } = await normaliseItems(parsed, {
-      ...(feed ?? { id: 'check' }),
-      url,
-    })
-    const dropped = rejected.length
-    const enriched = items.map((item) => enrichItem(item, feed, program.deps.tagger))
-    if (values.json)
-      printJson({ title: parsed.title, bozo: parsed.bozo, dropped, items: enriched.map(inShort) })
-    else tell(parsed, enriched, dropped)
-    return 0
+    return await tryTarget(program.deps, target, values.json ?? false)
   } catch (error) {
     if (!(error instanceof WatchError) || error instanceof UsageError) throw error
     if (values.json) printJson({ error: { code: error.code, message: error.message } })
@@ -49,47 +39,68 @@ export async function run(argv: readonly string[], env: Environment): Promise<nu
   }
 }
 
-async function readTarget(deps: Deps, target: string, feed: FeedDefinition | undefined): Promise<Bytes> {
-  if (!feed && existsSync(target))
-    return { body: await readWholeFile(target), url: '', contentType: undefined }
-  if (!feed && !URL.canParse(target))
+async function tryTarget(deps: Deps, target: string, json: boolean): Promise<number> {
+  const feed = (await openCatalogue(deps)).find(target)
+  if (feed) {
+    const read = await readSource(deps, feed)
+    if (read.items.length > 0) await confirm(deps, feed.id)
+    tellRead(read, json)
+    return 0
+  }
+  if (existsSync(target)) {
+    tellRead(await readFile(deps, target), json)
+    return 0
+  }
+  if (!URL.canParse(target))
     throw new UsageError(`${target} n’est ni une source, ni une adresse, ni un fichier.`)
-  const options = { ...deps.config.fetch, ...deps, userAgent: deps.config.userAgent }
-  const answer = await fetchFeed(feed?.url ?? target, {}, options)
-  if (answer.kind === 'fresh') return answer
-  if (answer.kind === 'failed') throw answer.error
-  throw new WatchError('http-status', `Le serveur répond ${answer.status} : rien à lire pour le moment.`)
+  return tryAddress(deps, target, json)
 }
 
-function inShort(item: EnrichedItem) {
-  const { title, url, publishedAt, relevant, domain, kind, closing } = item
+async function tryAddress(deps: Deps, url: string, json: boolean): Promise<number> {
+  const look = await lookAtAddress(deps, url, deps.config.fetch.timeoutMs)
+  switch (look.kind) {
+    case 'failed':
+      throw look.error
+    case 'page':
+      tellPage(look, json)
+      return 0
+    case 'sitemap':
+      tellRead(await readSource(deps, { ...sourceToTry(url), format: 'sitemap', sitemap: {} }), json)
+      return 0
+    case 'feed':
+      tellRead(await readSource(deps, sourceToTry(url)), json)
+      return 0
+  }
+}
+
+async function readSource(deps: Deps, feed: Parameters<typeof previewFeed>[1]): Promise<Told> {
+  const read = await previewFeed(deps, feed, { patienceMs })
+  switch (read.kind) {
+    case 'failed':
+      throw read.error
+    case 'limited':
+      throw new WatchError('limited', `Le serveur demande d’attendre jusqu’au ${read.until}.`)
+    case 'unconfigured':
+      throw new WatchError('missing-secret', `À configurer d’abord : ${read.missing.join(', ')}.`)
+    case 'read':
+      return { ...read, dropped: read.rejected.length }
+  }
+}
+
+async function readFile(deps: Deps, path: string): Promise<Told> {
+  const parsed = await parseFeed(await readWholeFile(path), { url: '', contentType: undefined })
+  const { items, rejected } = await normaliseItems(parsed, { id: 'check', url: '' })
   return {
-    title,
-    url,
-    publishedAt,
-    relevant,
-    axes: item.axes.map((axis) => axis.id),
-    domain,
-    kind,
-    deadline: closing?.value,
+    title: parsed.title,
+    bozo: parsed.bozo,
+    dropped: rejected.length,
+    items: items.map((item) => enrichItem(item, undefined, deps.tagger)),
+    warnings: [],
   }
 }
 
-function tell(
-  parsed: { title?: string; bozo?: string },
-  items: readonly EnrichedItem[],
-  dropped: number,
-): void {
-  print(
-    `${parsed.title ?? '(sans titre)'} : ${items.length} éléments${dropped > 0 ? `, ${dropped} en double` : ''}`,
-  )
-  if (parsed.bozo) print(`Document malformé, lu quand même : ${parsed.bozo}`)
-  for (const item of items) {
-    const axes = item.axes.map((axis) => axis.id).join(', ') || 'hors périmètre'
-    print(`\n${item.publishedAt?.slice(0, 10) ?? 'sans date'}  ${item.title}`)
-    print(`            ${item.url ?? 'sans adresse'}`)
-    print(
-      `            ${item.kind} · ${item.domain} · ${axes}${item.closing ? ` · échéance ${item.closing.value}` : ''}`,
-    )
-  }
+async function confirm({ db, now }: Deps, feedId: WatchedFeed['id']): Promise<void> {
+  const at = now().toISOString()
+  await registerFeeds(db, [feedId], at)
+  await db.batch([confirmFeed(feedId, at)])
 }

@@ -1,7 +1,10 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Deps } from '#src/deps.ts'
+import { openNodeProgram } from '#src/runtime/node.ts'
 import { startDemoWorld, type DemoWorld } from '../demo/serve-world.ts'
 import { sendDemoLetter } from '../demo-letter.ts'
+import { addTroubles, showTroubles } from '../demo-trouble.ts'
 import type { Environment } from './environment.ts'
 import { startBoth } from './start.ts'
 import { stopSignal } from './stop-signal.ts'
@@ -19,11 +22,24 @@ export async function run(argv: readonly string[], env: Environment): Promise<nu
   // A folder of its own, made anew: the demo never mixes with real items, and its dates are relative to today.
   const folder = join(env['VIGIE_DATA'] || 'data', 'demo')
   rmSync(folder, { recursive: true, force: true })
-  const settings = { VIGIE_DEMO_URL: world.url, VIGIE_FETCH_PRIVATE: '1', VIGIE_DATA: folder }
+  const settings = { ...env, VIGIE_DEMO_URL: world.url, VIGIE_FETCH_PRIVATE: '1', VIGIE_DATA: folder }
   try {
-    return await startBoth({ ...env, ...settings }, async ({ deps }) => remark(await sendDemoLetter(deps)))
+    await withProgram(settings, (deps) => addTroubles(deps, world.url))
+    return await startBoth(settings, async ({ deps }) => {
+      await showTroubles(deps)
+      remark(await sendDemoLetter(deps))
+    })
   } finally {
     await world.close()
+  }
+}
+
+async function withProgram(env: Environment, work: (deps: Deps) => Promise<void>): Promise<void> {
+  const program = await openNodeProgram(env)
+  try {
+    await work(program.deps)
+  } finally {
+    await program.close()
   }
 }
 

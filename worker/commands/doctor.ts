@@ -2,6 +2,7 @@ import { statfsSync } from 'node:fs'
 import { watchedFeeds } from '#src/catalogue/watched-feeds.ts'
 import type { Deps } from '#src/deps.ts'
 import { messageOf } from '#src/errors.ts'
+import { brokenHealths, healthOf, healths, healthWords } from '#src/feed/health.ts'
 import { openNodeProgram } from '#src/runtime/node.ts'
 import { listFeedStates } from '#src/store/feed-state.ts'
 import { countIndexWork } from '#src/store/index-queue.ts'
@@ -132,18 +133,23 @@ async function checkDisk(deps: Deps): Promise<Omit<Finding, 'what'>> {
   }
 }
 
+/** Every source by its health: what a person must look at, and which are the worst. */
 async function checkFeeds(deps: Deps): Promise<Omit<Finding, 'what'>> {
-  const watched = new Set((await watchedFeeds(deps)).map((feed) => feed.id))
-  const states = (await listFeedStates(deps.db)).filter((state) => watched.has(state.feedId))
-  const failing = states.filter((state) => state.failures > 0)
-  const never = watched.size - states.filter((state) => state.checkedAt).length
-  const told = `${watched.size} sources : ${failing.length} en échec, ${never} jamais lues.`
-  const worst = failing
-    .toSorted((a, b) => b.failures - a.failures)
-    .slice(0, 3)
-    .map((state) => `${state.feedId} (${state.errorCode})`)
-  return failing.length > 0
-    ? { level: 'attention', told: `${told} ${worst.join(', ')} : voir /sources.` }
+  const watched = await watchedFeeds(deps)
+  const states = new Map((await listFeedStates(deps.db)).map((state) => [state.feedId, state]))
+  const found = watched.map((feed) => ({
+    feed,
+    health: healthOf(feed, states.get(feed.id), deps.now()).health,
+  }))
+  const counts = healths.flatMap((health) => {
+    const count = found.filter((one) => one.health === health).length
+    return count > 0 ? [`${healthWords[health].toLowerCase()} (${count})`] : []
+  })
+  const broken = found.filter(({ health }) => brokenHealths.has(health))
+  const worst = broken.slice(0, 3).map(({ feed }) => `${feed.id} (${states.get(feed.id)?.errorCode ?? '?'})`)
+  const told = `${watched.length} sources : ${counts.join(', ')}.`
+  return broken.length > 0
+    ? { level: 'attention', told: `${told} ${worst.join(', ')}… : voir /sources.` }
     : { level: 'ok', told }
 }
 

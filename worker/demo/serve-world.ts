@@ -8,6 +8,7 @@ import { buildEntries } from './demo-entry.ts'
 import { renderFeed } from './render-feed.ts'
 import { renderHomepage, renderItemPage, renderWorldPage } from './render-page.ts'
 import { answerTrouble } from './trouble.ts'
+import { answerTroubleSource } from './trouble-sources.ts'
 
 export interface DemoWorldOptions {
   /** 0, the default, takes any free port. */
@@ -39,6 +40,7 @@ export async function startDemoWorld({
   const server = createServer((request, response) => {
     const pathname = (request.url ?? '/').replace(/[?#].*$/s, '')
     if (withTrouble && answerTrouble(pathname.replace(/^\/trouble\//, ''), response)) return
+    if (answerTroubleSource(pathname.replace(/^\/pannes\//, ''), response, now())) return
     const page = findPage(pathname, originOf(server), now())
     answer(request, response, page)
   })

@@ -32,6 +32,7 @@ describe('retentionLimits', () => {
       revisions: '2025-11-24T08:00:00.000Z',
       readMarks: '2025-11-24T08:00:00.000Z',
       deliveries: '2025-10-20T08:00:00.000Z',
+      coverage: '2025-10-20T08:00:00.000Z',
     })
   })
 })
@@ -41,7 +42,7 @@ describe('readSiteSettings', () => {
     const { db } = await createTestDeps()
     expect(await readSiteSettings(db)).toEqual({
       index: 'public',
-      retention: { audit: 365, revisions: 365, readMarks: 365, deliveries: 400 },
+      retention: { audit: 365, revisions: 365, readMarks: 365, deliveries: 400, coverage: 400 },
     })
   })
 

@@ -52,7 +52,7 @@ const values: [RegExp, () => string][] = [
   [/^\/elements\//, () => 'cuivre'],
   [/^\/api\/elements\//, () => 'cuivre'],
   [/^\/axes\//, () => 'infrastructures-thd-mobile'],
-  [/^\/sources\//, () => 'cyber-vigile'],
+  [/^\/(?:couverture\/)?sources\//, () => 'cyber-vigile'],
   [/^\/administration\/personnes\//, () => target],
   [/^\/administration\/pages\//, () => 'mentions-legales'],
 ]

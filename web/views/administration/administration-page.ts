@@ -57,6 +57,7 @@ const jobWords: Record<string, string> = {
   letter: 'Lettre',
   'clean-up': 'Ménage de nuit',
   'account-mails': 'Messages aux personnes',
+  'source-health': 'Message sur l’état des sources',
 }
 
 export function administrationPage(frame: Frame, machine: Machine): Html {

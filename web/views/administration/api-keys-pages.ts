@@ -91,11 +91,11 @@ const soonDays = 14
 
 function stateTag(frame: Frame, key: ApiKey): Html {
   const state = keyState(key, frame.now)
-  if (state === 'revoked') return html`<span class="tag tag-paused">Révoquée</span>`
-  if (state === 'expired') return html`<span class="tag tag-paused">Expirée</span>`
+  if (state === 'revoked') return html`<span class="tag tag-soft">Révoquée</span>`
+  if (state === 'expired') return html`<span class="tag tag-soft">Expirée</span>`
   return daysBetween(frame.now, key.expiresAt) <= soonDays
-    ? html`<span class="tag tag-limited">Expire bientôt</span>`
-    : html`<span class="tag tag-healthy">Active</span>`
+    ? html`<span class="tag tag-care">Expire bientôt</span>`
+    : html`<span class="tag tag-ok">Active</span>`
 }
 
 function endWords(frame: Frame, key: ApiKey): string {

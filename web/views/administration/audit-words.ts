@@ -53,6 +53,13 @@ export const actionWords: Record<string, string> = {
   'key.revoke': 'a révoqué la clé …',
   'axis.rename': 'a renommé un axe, désormais …',
   'source.try': 'a essayé la source …',
+  'source.add': 'a ajouté la source …',
+  'source.edit': 'a modifié la source …',
+  'source.reset': 'a rétabli la définition d’origine de la source …',
+  'source.pause': 'a mis en pause la source …',
+  'source.resume': 'a repris la lecture de la source …',
+  'source.archive': 'a retiré de la veille la source …',
+  'source.unarchive': 'a remis dans la veille la source …',
   'audit.export': 'a téléchargé le journal',
 }
 

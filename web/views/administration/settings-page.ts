@@ -12,6 +12,7 @@ export const settingFields: Record<'index' | KeptThing, string> = {
   revisions: 'revisions',
   readMarks: 'lectures',
   deliveries: 'envois',
+  coverage: 'couverture',
 }
 
 /** As typed. */
@@ -27,6 +28,7 @@ const hints: Record<KeptThing, string> = {
   revisions: 'Ce qu’un élément disait avant que sa source ne le corrige.',
   readMarks: 'Ce que chacun a déjà lu. Les étoiles et les notes ne sont pas touchées.',
   deliveries: 'Quelle lettre est partie vers quel abonnement, sans adresse.',
+  coverage: 'Ce que chaque source a montré jour par jour, et ce qui en a été écarté.',
 }
 
 const indexChoices = [

@@ -9,8 +9,8 @@ import { addDays, formatAge, formatDate, formatLongDate, formatNumber, mondayOf 
 import { gestureBar, itemGestures, pickBox, workTags } from './gesture-bar.ts'
 import { type Html, frenchSpacing, html } from '../html.ts'
 import { itemCard, langOf, titleOf } from '../item/item-card.ts'
-import { stateSentence } from '../pages/source-state.ts'
-import type { SourceRow } from '../pages/sources-page.ts'
+import { stateSentence } from '../sources/source-state.ts'
+import type { SourceRow } from '../sources/sources-page.ts'
 import { plural } from '../words.ts'
 
 export interface DeskAnswer {
@@ -48,6 +48,8 @@ export function deskPage(frame: Frame, answer: DeskAnswer): Html {
         <section aria-labelledby="mes-listes">
           <h2 id="mes-listes">Mes listes</h2>
           <p><a href="/bureau/favoris">★ Mes favoris</a></p>
+          <p><a href="/journal-officiel">Tout le Journal officiel du jour</a></p>
+          <p><a href="/couverture">Ce que les sources ont montré aujourd’hui</a></p>
         </section>
         ${answer.waitingForIndex > 50 ? html`<p class="hint">La recherche rattrape ${formatNumber(answer.waitingForIndex)} changements${answer.waitingForIndex >= 1000 ? ', ou plus' : ''}.</p>` : ''}
       </div>

@@ -97,7 +97,9 @@ function factsLine(frame: Frame, item: StoredItem, sources = 1): Html {
   return html`${deadlineBadge(frame, item.closing)} <span>${kindWords[item.kind]}</span>
     <span>${frame.catalogue.publisherOf(item.feedId)}</span>
     <span>${date}</span> ${sources > 1 ? html`<span>${sources} sources</span>` : ''}
-    ${item.withdrawn ? html`<span class="tag tag-warn">Retiré</span>` : ''} ${workTags(frame, item)}`
+    ${item.withdrawn ? html`<span class="tag tag-warn">Retiré</span>` : ''}
+    ${item.amendedBy ? html`<a class="tag tag-warn" href="/elements/${item.amendedBy}">Rectifié par un autre avis</a>` : ''}
+    ${workTags(frame, item)}`
 }
 
 function passage(item: StoredItem, query: ParsedQuery | readonly string[]): Html | '' {

@@ -9,6 +9,7 @@ import { gestureBar, itemGestures, workTags } from '../desk/gesture-bar.ts'
 import { fact } from '../fact.ts'
 import { type Html, html } from '../html.ts'
 import { langOf, originalOf, titleOf } from './item-card.ts'
+import { type Amendments, amendedNotice, amendingSection, noAmendments } from './item-amendments.ts'
 import { historySection, storySection } from './item-history.ts'
 import { itemHtml } from './item-html.ts'
 import { markText, marksOf } from './marks.ts'
@@ -21,13 +22,15 @@ export interface ItemAnswer {
   item: StoredItem
   story: readonly StoredItem[]
   revisions: readonly Revision[]
+  amendments?: Amendments
   /** A person put it off scope. */
   offScopeByTeam?: boolean
   /** For those who may correct it. */
   staff?: StaffSide
 }
 
-export function itemPage(frame: Frame, { item, story, revisions, offScopeByTeam, staff }: ItemAnswer): Html {
+export function itemPage(frame: Frame, answer: ItemAnswer): Html {
+  const { item, story, revisions, offScopeByTeam, staff, amendments = noAmendments } = answer
   return html`<article class="card-whole" ${frame.visitor.person ? html`data-element="${item.id}"` : ''}>
     ${gestureBar(frame, { list: false })}
     <header class="item-head">
@@ -38,14 +41,14 @@ export function itemPage(frame: Frame, { item, story, revisions, offScopeByTeam,
       <h1 lang="${langOf(item)}">
         ${markText(titleOf(item), item.title === '' ? [] : marksOf(frame, item, 'title'))}
       </h1>
-      ${withdrawal(item)} ${itemGestures(frame, item)} ${tagsLine(frame, item)} ${factStrip(frame, item)}
-      ${originalLink(frame, item)}
+      ${withdrawal(item)} ${amendedNotice(frame, amendments)} ${itemGestures(frame, item)}
+      ${tagsLine(frame, item)} ${factStrip(frame, item)} ${originalLink(frame, item)}
     </header>
     <div class="item-columns">
       <div class="item-why">${whyTheseAxes(frame, item, offScopeByTeam)}</div>
       <div class="item-main">
-        ${textSection(frame, item)} ${citation(frame, item)} ${storySection(frame, story)}
-        ${historySection(item, revisions)} ${staff ? auditSection(staff) : ''}
+        ${textSection(frame, item)} ${citation(frame, item)} ${amendingSection(frame, amendments)}
+        ${storySection(frame, story)} ${historySection(item, revisions)} ${staff ? auditSection(staff) : ''}
       </div>
       ${staff ? staffColumn(frame, item, staff) : ''}
     </div>

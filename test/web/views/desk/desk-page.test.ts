@@ -67,7 +67,7 @@ describe('deskPage', () => {
   })
 
   it('names six sources in trouble and counts the others', () => {
-    const feed = siteFeeds[0]!
+    const feed = { ...siteFeeds[0]!, origin: 'code' as const }
     const troubled = (count: number) => Array.from({ length: count }, () => ({ feed, state: undefined }))
     expect(part('pannes', { troubled: troubled(6) })).not.toContain('Voir les')
     expect(part('pannes', { troubled: troubled(7) })).toMatch(/7 sur 130\..*Voir les 7$/)

@@ -1,0 +1,96 @@
+import { Parser } from 'htmlparser2'
+import { ParseError } from '../errors.ts'
+import type { FeedDefinition } from '../feed/definition.ts'
+import { escapeXml } from '../syndicate/xml.ts'
+
+/** What an OPML file may weigh and hold: a file of a reader with a thousand feeds has some 300 KB. */
+export const opmlBounds = { bytes: 1024 * 1024, outlines: 500, depth: 5 }
+
+/** One feed of the file, as written. */
+export interface OpmlFeed {
+  url: string
+  title: string
+  homepage: string
+  /** The names of the folders around it, outermost first. */
+  folders: string[]
+}
+
+/**
+ * The feeds of an OPML file (opml.org/spec2.opml), in order, each address once. `more` tells that it holds others past
+ * the bound. Read as a stream of tags: feedsmith's reader calls itself for each folder, and a file made of openings
+ * alone would end its stack.
+ *
+ * @throws {ParseError} when it is no OPML, or too large
+ */
+export function readOpml(text: string): { feeds: OpmlFeed[]; more: boolean } {
+  if (text.length > opmlBounds.bytes) throw new ParseError('too-complex', 'Le fichier dépasse 1 Mo.')
+  const found = new Map<string, OpmlFeed>()
+  const open: string[] = []
+  let [isOpml, more] = [false, false]
+  const parser = new Parser(
+    {
+      onopentag(tag, attributes) {
+        if (tag === 'opml') isOpml = true
+        if (tag !== 'outline') return
+        const name = words(attributes['title'] ?? attributes['text'])
+        const url = attributes['xmlurl']?.trim() ?? ''
+        if (url !== '' && !found.has(url)) {
+          if (found.size === opmlBounds.outlines) more = true
+          else
+            found.set(url, {
+              url,
+              title: name,
+              homepage: words(attributes['htmlurl']),
+              folders: foldersOf(open),
+            })
+        }
+        open.push(name)
+      },
+      onclosetag(tag) {
+        if (tag === 'outline') open.pop()
+      },
+    },
+    { xmlMode: true, lowerCaseTags: true, lowerCaseAttributeNames: true },
+  )
+  parser.end(text)
+  if (!isOpml) throw new ParseError('not-a-feed', 'Ce n’est pas un fichier OPML : il commence par <opml>.')
+  return { feeds: [...found.values()], more }
+}
+
+function words(text = ''): string {
+  return text.trim().slice(0, 300)
+}
+
+function foldersOf(open: readonly string[]): string[] {
+  return open.filter((name) => name !== '').slice(-opmlBounds.depth)
+}
+
+/** The watched feeds that any reader can follow, in a folder a domain. An address that needs a secret stays out. */
+export function writeOpml(
+  feeds: readonly FeedDefinition[],
+  { title, folderOf }: { title: string; folderOf: (feed: FeedDefinition) => string },
+): string {
+  const open = feeds.filter((feed) => feed.format === 'syndication' && !feed.paused && !hasSecret(feed))
+  const folders = Map.groupBy(open, folderOf)
+  const body = [...folders].map(
+    ([name, inside]) =>
+      `    <outline text="${escapeXml(name)}">\n${inside.map(outlineOf).join('\n')}\n    </outline>`,
+  )
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<opml version="2.0">
+  <head><title>${escapeXml(title)}</title></head>
+  <body>
+${body.join('\n')}
+  </body>
+</opml>
+`
+}
+
+function outlineOf({ publisher, title, url, homepage, language }: FeedDefinition): string {
+  const name = title.startsWith(publisher) ? title : `${publisher}, ${title}`
+  return `      <outline type="rss" text="${escapeXml(name)}" title="${escapeXml(name)}" xmlUrl="${escapeXml(url)}" htmlUrl="${escapeXml(homepage)}" language="${language}"/>`
+}
+
+function hasSecret({ secrets, headers, url }: FeedDefinition): boolean {
+  return Boolean(secrets?.length || headers || /[{}]/.test(url))
+}
