@@ -2,6 +2,7 @@ import { axes } from '#feeds/axes/index.ts'
 import { feeds } from '#feeds/index.ts'
 import { startSession } from '#src/account/sign-in/sessions.ts'
 import { readConfig } from '#src/config.ts'
+import { extractFullText } from '#src/fulltext/extract-full-text.ts'
 import type { Deps } from '#src/deps.ts'
 import { compileAxes } from '#src/enrich/axes.ts'
 import { silentLog } from '#src/log.ts'
@@ -54,6 +55,7 @@ function depsOf(db: Database): Deps {
     log: silentLog,
     feeds,
     axes,
+    extractFullText,
     tagger: compileAxes(axes),
     fetch: refuse,
     now: () => now,

@@ -64,8 +64,12 @@ export interface FetchConfig {
   timeoutMs: number
   maxBytes: number
   maxRedirects: number
-  /** True lets feeds live on private addresses: the demo world, an intranet. */
+  /** True lets feeds live on any private address: the demo world, tests. */
   allowPrivate: boolean
+  /** Names (« *.ville.lan » for all below), addresses and CIDR of intranet sources, which may be private. */
+  privateHosts: readonly string[]
+  /** Between two requests to one host. */
+  pauseMs: number
   /** Feeds fetched at once. */
   concurrency: number
 }
@@ -80,6 +84,15 @@ const proxies = z
   .string()
   .transform((list) => list.split(/[\s,]+/).filter((one) => one !== ''))
   .refine((list) => list.every((one) => ipaddr.isValid(one) || ipaddr.isValidCIDR(one)))
+
+const privateHosts = z
+  .string()
+  .transform((list) => list.split(/[\s,]+/).filter((one) => one !== ''))
+  .refine((list) => list.every((one) => isHostName(one) || ipaddr.isValid(one) || ipaddr.isValidCIDR(one)))
+
+function isHostName(text: string): boolean {
+  return /^(?:\*\.)?[a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?$/i.test(text)
+}
 
 const environment = z.object({
   PORT: whole(0, 65535).default(3000),
@@ -106,6 +119,7 @@ const environment = z.object({
   VIGIE_FETCH_MAX_MB: whole(1, 50).default(10),
   VIGIE_FETCH_CONCURRENCY: whole(1, 50).default(6),
   VIGIE_FETCH_PRIVATE: flag.default(false),
+  VIGIE_FETCH_PRIVATE_HOSTS: privateHosts.default([]),
   VIGIE_DEMO_URL: address.default(''),
   VIGIE_TRUSTED_PROXIES: proxies.default([]),
   VIGIE_FIRST_ADMIN: z.email().or(z.literal('')).default(''),
@@ -164,6 +178,8 @@ function toConfig(v: Environment): Config {
       maxBytes: v.VIGIE_FETCH_MAX_MB * 1024 * 1024,
       maxRedirects: 5,
       allowPrivate: v.VIGIE_FETCH_PRIVATE,
+      privateHosts: v.VIGIE_FETCH_PRIVATE_HOSTS,
+      pauseMs: v.VIGIE_FETCH_PRIVATE ? 0 : 1000,
       concurrency: v.VIGIE_FETCH_CONCURRENCY,
     },
     demoUrl: v.VIGIE_DEMO_URL.replace(/\/+$/, ''),
@@ -257,6 +273,8 @@ const expected: Record<keyof Environment, string> = {
   VIGIE_FETCH_MAX_MB: 'des mégaoctets, entre 1 et 50',
   VIGIE_FETCH_CONCURRENCY: 'un nombre entre 1 et 50',
   VIGIE_FETCH_PRIVATE: '1 ou 0',
+  VIGIE_FETCH_PRIVATE_HOSTS:
+    'des noms (*.ville.lan pour tout ce qui est dessous), des adresses ou des plages (10.0.0.0/8), séparés par des virgules',
   VIGIE_DEMO_URL: 'une adresse http(s)',
   VIGIE_TRUSTED_PROXIES: 'des adresses ou des plages (192.0.2.1, 10.0.0.0/8), séparées par des virgules',
   VIGIE_FIRST_ADMIN: 'une adresse de messagerie',

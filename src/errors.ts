@@ -35,6 +35,16 @@ export type FetchErrorCode =
   | 'forbidden-address'
   | 'bad-url'
   | 'missing-secret'
+  /** The service refuses the account's key. */
+  | 'token-refused'
+  /** The publisher's robots.txt says no (RFC 9309). */
+  | 'robots'
+  /** One check asked for more requests, time or bytes than it may. */
+  | 'over-budget'
+  /** A challenge for browsers, or a cookie wall: the publisher lets no robot in. */
+  | 'blocked'
+  /** 410: gone for good, says the publisher. */
+  | 'gone'
 
 /** The bytes came, but they are not what the feed definition says they are. */
 export class ParseError extends WatchError {
@@ -55,6 +65,10 @@ export type ParseErrorCode =
   | 'selector-found-nothing'
   | 'mapping-found-nothing'
   | 'too-complex'
+  | 'nothing-to-read'
+  | 'too-costly'
+  /** A zip or tar that is cut, damaged or locked. */
+  | 'bad-archive'
 
 /** One or several mistakes in what a person wrote (configuration, feed definitions): all reported together. */
 export class ConfigError extends WatchError {

@@ -29,6 +29,8 @@ describe('readConfig', () => {
       maxBytes: 10_485_760,
       maxRedirects: 5,
       allowPrivate: false,
+      privateHosts: [],
+      pauseMs: 1000,
       concurrency: 6,
     })
   })
@@ -82,6 +84,19 @@ describe('readConfig', () => {
 
   it.each(['1', 'oui', 'true'])('reads %j as yes', (value) => {
     expect(readConfig({ VIGIE_FETCH_PRIVATE: value }).fetch.allowPrivate).toBe(true)
+  })
+
+  it('reads the intranet hosts by name, address and range, and refuses what is none of them', () => {
+    const hosts = (list: string) => readConfig({ VIGIE_FETCH_PRIVATE_HOSTS: list }).fetch.privateHosts
+    expect(hosts('intranet.ville.lan, *.agglo.lan 10.1.2.3,fd00::/8')).toEqual([
+      'intranet.ville.lan',
+      '*.agglo.lan',
+      '10.1.2.3',
+      'fd00::/8',
+    ])
+    expect(faultsOf({ VIGIE_FETCH_PRIVATE_HOSTS: 'https://intranet.ville.lan/' })[0]).toMatch(
+      /^VIGIE_FETCH_PRIVATE_HOSTS « https:\/\/intranet\.ville\.lan\/ » ne convient pas/,
+    )
   })
 })
 

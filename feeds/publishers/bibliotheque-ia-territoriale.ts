@@ -13,7 +13,7 @@ export const bibliothequeIaTerritoriale = defineFeeds([
     everyMinutes: 1440,
     cadenceMinutes: 129600,
     confidence: 'high',
-    note: 'Colonnes lues dans le dépôt public en 2025. Une ligne par projet ; pas d’identifiant : le nom du projet en tient lieu.',
+    note: 'Colonnes lues dans le dépôt public en 2025. Une ligne par projet ; pas d’identifiant : le nom du projet en tient lieu. Certains n’ont pas d’adresse (« accès interne uniquement »).',
     format: 'csv',
     csv: { separator: ',', charset: 'utf-8', most: 500 },
     kind: 'retour-experience',
@@ -27,6 +27,7 @@ export const bibliothequeIaTerritoriale = defineFeeds([
       author: 'Nom_collectivite',
       summary: ['Nom_collectivite', 'Description_service', 'Statut_du_projet'],
       categories: ['Theme', 'Sous_Theme'],
+      fillers: ['accès interne uniquement'],
     },
   },
 ])

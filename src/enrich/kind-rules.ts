@@ -96,7 +96,8 @@ const titleRules: readonly KindRule[] = [
   },
   {
     kind: 'guide',
-    host: /(?:^|\.)(?:economie\.gouv\.fr|service-public\.fr|collectivites-locales\.gouv\.fr)$/,
+    // Not data.economie.gouv.fr: what its data sets hold is no guide.
+    host: /(?:^|(?<!^data)\.)(?:economie\.gouv\.fr|service-public\.fr|collectivites-locales\.gouv\.fr)$/,
   },
 ]
 

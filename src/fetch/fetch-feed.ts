@@ -1,9 +1,14 @@
 import { FetchError } from '../errors.ts'
 import type { Log } from '../log.ts'
+import { challengeBytes, challengeError, findChallenge, mayBeChallenge } from './challenge.ts'
 import { describeFailure } from './describe-failure.ts'
-import { checkAddress } from './guard-address.ts'
-import { readBody } from './read-body.ts'
+import { createExchangeClock, type ExchangeClock } from './exchange-clock.ts'
+import { type Arrival, followRedirects } from './follow-redirects.ts'
+import { freshUntil } from './freshness.ts'
+import { readAddress } from './read-address.ts'
+import { type EnterLarge, readBody, readStart } from './read-body.ts'
 import { retryAt } from './retry-at.ts'
+import { statusError } from './status-error.ts'
 
 /** What a check of one feed's address gave. Only `fresh` has bytes. */
 export type FetchResult =
@@ -37,22 +42,28 @@ export interface Validators {
 export interface FetchOptions {
   fetch: typeof fetch
   userAgent: string
+  /** For the answers and the body together, redirects included; not for the time that `enter` takes. */
   timeoutMs: number
   maxBytes: number
+  /** Beyond maxBytes, the start is enough (robots.txt): otherwise it is a failure. */
+  isStartEnough?: boolean
   maxRedirects: number
   allowPrivate: boolean
+  /** Names, addresses or CIDR that may be on a private network all the same. */
+  privateHosts?: readonly string[]
   now: () => Date
   log?: Log
   /** The program is stopping: fetchFeed then throws the signal's reason, since nothing was learnt of the server. */
   signal?: AbortSignal
+  /** Asked before each request, redirects included. May throw; what it answers is called once the answer is read. */
+  enter?: (url: URL) => Promise<() => void>
+  /** Asked when a body passes a megabyte: a run holds few of them in memory at once. */
+  enterLarge?: EnterLarge
   method?: 'GET' | 'POST'
   /** Beside our own; never sent to another origin than the first. */
   headers?: Record<string, string>
   body?: string | FormData | URLSearchParams
 }
-
-const accept =
-  'application/atom+xml, application/rss+xml, application/feed+json, application/json;q=0.9, application/xml;q=0.9, text/xml;q=0.9, text/html;q=0.8, */*;q=0.5'
 
 /** One polite conditional GET. Never throws for what a server or a network can do: failures are results. */
 export async function fetchFeed(
@@ -60,62 +71,74 @@ export async function fetchFeed(
   validators: Validators,
   options: FetchOptions,
 ): Promise<FetchResult> {
-  // One clock for the whole exchange, redirects and body included: a slow drip must not hold a worker.
-  const timeout = AbortSignal.timeout(options.timeoutMs)
-  const signal = options.signal ? AbortSignal.any([timeout, options.signal]) : timeout
+  const clock = createExchangeClock(options.timeoutMs, options.signal)
   try {
-    const first = parseAddress(address).href
-    const from = validators.from ?? first
-    const { response, url } = await followRedirects(first, { ...validators, from }, options, signal)
-    return await readAnswer(response, { url, first, sent: url === from ? validators : {} }, options)
+    const first = readAddress(address)
+    const from = validators.from ?? first.href
+    const arrival = await followRedirects(first, { ...validators, from }, options, clock)
+    try {
+      const isSent = arrival.url.href === from && (options.method ?? 'GET') === 'GET'
+      const sent = isSent ? validators : {}
+      return await readAnswer(arrival, { first, sent }, { ...options, enterLarge: pausing(clock, options) })
+    } finally {
+      arrival.leave()
+    }
   } catch (error) {
     options.signal?.throwIfAborted()
     return { kind: 'failed', error: describeFailure(error, options.timeoutMs) }
+  } finally {
+    clock.stop()
   }
-}
-
-async function followRedirects(
-  address: string,
-  validators: Validators,
-  options: FetchOptions,
-  signal: AbortSignal,
-): Promise<{ response: Response; url: string }> {
-  let url = parseAddress(address)
-  for (let hop = 0; hop <= options.maxRedirects; hop += 1) {
-    checkAddress(url, options)
-    // What one address gave means nothing to another: its 304 would speak of a document that we never read.
-    const headers = requestHeaders(url.href === validators.from ? validators : {}, options.userAgent)
-    const response = await options.fetch(url.href, { headers, redirect: 'manual', signal })
-    const location = isRedirect(response.status) ? response.headers.get('location') : null
-    if (!location) return { response, url: url.href }
-    await response.body?.cancel()
-    url = parseAddress(readLocation(location), url)
-  }
-  throw new FetchError(
-    'too-many-redirects',
-    `Plus de ${options.maxRedirects} redirections : l’adresse tourne en rond.`,
-  )
 }
 
 async function readAnswer(
-  response: Response,
-  { url, first, sent }: { url: string; first: string; sent: Validators },
+  { response, url, isMoved }: Arrival,
+  { first, sent }: { first: URL; sent: Validators },
   options: FetchOptions,
 ): Promise<FetchResult> {
   const { status } = response
+  const told = { ...movedTo(first, url, isMoved), ...holdsUntil(response, options) }
   // A 304 to an unconditional GET says nothing, and must not heal a source that was never read.
   if (status === 304 && (sent.etag || sent.lastModified)) {
     // A 304 may renew a validator (RFC 9111 §4.3.4); what it does not repeat stays.
-    return { kind: 'unchanged', status, validators: { ...sent, ...readValidators(response) } }
+    return { kind: 'unchanged', status, validators: { ...sent, ...readValidators(response) }, ...told }
   }
   // 206 is a part that nobody asked for: half a document would look like a whole one.
-  if (status >= 200 && status < 300 && status !== 206) {
-    const body = await readBody(response, options.maxBytes)
-    const contentType = response.headers.get('content-type') ?? undefined
-    const validators = { ...readValidators(response), ...(url === first ? {} : { from: url }) }
-    return { kind: 'fresh', body, url, contentType, status, validators }
+  if (status < 200 || status >= 300 || status === 206) return readRefusal(response, options)
+  const body = options.isStartEnough
+    ? (await readStart(response, options.maxBytes)).bytes
+    : await readBody(response, options.maxBytes, options.enterLarge)
+  const whose = findChallenge(response, body)
+  if (whose) return { kind: 'failed', status, error: challengeError(whose, status) }
+  const contentType = response.headers.get('content-type') ?? undefined
+  const validators = {
+    ...readValidators(response),
+    ...(url.href === first.href ? {} : { from: url.href }),
   }
+  return { kind: 'fresh', body, url: url.href, contentType, status, validators, ...told }
+}
+
+/** Waiting for the place of a large body is not the server's doing. */
+function pausing(clock: ExchangeClock, { enterLarge }: FetchOptions): EnterLarge | undefined {
+  if (!enterLarge) return undefined
+  return async () => {
+    clock.stop()
+    try {
+      return await enterLarge()
+    } finally {
+      clock.start()
+    }
+  }
+}
+
+async function readRefusal(response: Response, options: FetchOptions): Promise<FetchResult> {
+  const { status } = response
+  const start = mayBeChallenge(response)
+    ? (await readStart(response, challengeBytes)).bytes
+    : new Uint8Array()
   await response.body?.cancel()
+  const whose = findChallenge(response, start)
+  if (whose) return { kind: 'failed', status, error: challengeError(whose, status) }
   const asked = retryAt(response.headers.get('retry-after'), options.now())
   if (status === 429 || (status === 503 && asked)) {
     return { kind: 'limited', status, retryAt: asked ?? new Date(options.now().getTime() + 3_600_000) }
@@ -123,57 +146,22 @@ async function readAnswer(
   return { kind: 'failed', status, error: statusError(status), ...(asked ? { retryAt: asked } : {}) }
 }
 
-function requestHeaders(validators: Validators, userAgent: string): Record<string, string> {
-  return {
-    'user-agent': userAgent,
-    accept,
-    'accept-language': 'fr, en;q=0.5',
-    ...(validators.etag ? { 'if-none-match': validators.etag } : {}),
-    ...(validators.lastModified ? { 'if-modified-since': validators.lastModified } : {}),
-  }
+/** A move from https to http is followed and not remembered: whoever is on the way could have written it. */
+function movedTo(first: URL, url: URL, isMoved: boolean): { movedTo?: string } {
+  const isDowngrade = first.protocol === 'https:' && url.protocol === 'http:'
+  return isMoved && !isDowngrade && url.href !== first.href ? { movedTo: url.href } : {}
 }
 
-function readValidators(response: Response): Validators {
-  const etag = response.headers.get('etag')
-  const lastModified = response.headers.get('last-modified')
+function holdsUntil({ headers }: Response, { now }: FetchOptions): { freshUntil?: Date } {
+  const until = freshUntil(headers, now())
+  return until ? { freshUntil: until } : {}
+}
+
+function readValidators({ headers }: Response): Validators {
+  const etag = headers.get('etag')
+  const lastModified = headers.get('last-modified')
   return {
     ...(etag && etag.length <= 512 ? { etag } : {}),
     ...(lastModified && lastModified.length <= 64 ? { lastModified } : {}),
   }
-}
-
-/** Many servers write UTF-8 where only ASCII may stand, and `fetch` gives its bytes one by one: browsers read it so. */
-function readLocation(header: string): string {
-  if (!/[\x80-\xff]/.test(header)) return header
-  try {
-    const bytes = Uint8Array.from(header, (character) => character.charCodeAt(0))
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes)
-  } catch {
-    return header
-  }
-}
-
-function isRedirect(status: number): boolean {
-  return [301, 302, 303, 307, 308].includes(status)
-}
-
-function parseAddress(address: string, base?: URL): URL {
-  if (!URL.canParse(address, base?.href))
-    throw new FetchError('bad-url', `Adresse illisible : « ${address.slice(0, 200)} ».`)
-  return new URL(address, base)
-}
-
-function statusError(status: number): FetchError {
-  const advice: Record<number, string> = {
-    304: 'il dit « rien de nouveau » sans qu’on le lui ait demandé',
-    401: 'le serveur demande une authentification',
-    403: 'le serveur refuse notre robot',
-    404: 'la page n’existe plus ; cherchez la nouvelle adresse du flux',
-    410: 'le flux est supprimé définitivement',
-    500: 'panne du serveur',
-    502: 'panne du serveur',
-    503: 'serveur indisponible',
-  }
-  const why = advice[status]
-  return new FetchError('http-status', `Le serveur répond ${status}${why ? ` : ${why}.` : '.'}`, { status })
 }

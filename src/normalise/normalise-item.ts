@@ -42,7 +42,7 @@ export async function normaliseItems(
   const items = await resolveCollisions(readable)
   const silent = parsed.items.filter((_, index) => all[index] === undefined)
   const leftOut = [...(parsed.leftOut ?? []), ...silent.map((raw) => ({ ...raw, rule: 'no-words' as const }))]
-  const rejected = await Promise.all(leftOut.map((one, index) => toRejection(one, index, origin.baseUrl)))
+  const rejected = await Promise.all(leftOut.map((one, index) => toRejection(one, index, origin)))
   return { items, rejected: [...rejected, ...twinsOf(readable, items)] }
 }
 
@@ -63,22 +63,25 @@ function ifAbsolute(link: string | undefined): string | undefined {
 /** Items that stood for one already kept. */
 function twinsOf(readable: readonly Item[], kept: readonly Item[]): Rejection[] {
   if (readable.length === kept.length) return []
-  const waiting = new Set(kept.map(({ identity }) => identity))
+  const identities = new Set(kept.map(({ identity }) => identity))
+  const waiting = new Set(identities)
   return readable
-    .filter(({ identity }) => !waiting.delete(identity) && kept.some((one) => one.identity === identity))
+    .filter(({ identity }) => !waiting.delete(identity) && identities.has(identity))
     .map(({ identity, title, url }) => ({ rule: 'twin', identity, title, ...(url ? { url } : {}) }))
 }
 
-async function toRejection(one: LeftOut, index: number, base: string | undefined): Promise<Rejection> {
-  const url = one.url === undefined ? undefined : canonicaliseUrl(one.url, base)
+async function toRejection(one: LeftOut, index: number, origin: ItemOrigin): Promise<Rejection> {
+  const url = one.url === undefined ? undefined : canonicaliseUrl(one.url, origin.baseUrl)
   const title = plainTitle(one.title ?? '')
   const identity = one.guid || url || title ? await identify(one, url, title, '') : `rang:${index}`
-  const publishedAt = readDate(one.published ?? '')
+  const publishedAt = readDate(one.published ?? '', zoneOf(origin))
   return { rule: one.rule, identity, title, ...(url ? { url } : {}), ...(publishedAt ? { publishedAt } : {}) }
 }
 
 /** One clean item; undefined when it has neither title nor text. */
 export async function normaliseItem(raw: RawItem, feed: ItemOrigin): Promise<Item | undefined> {
+  // Hashing costs more than looking: a hostile document holds 27,000 empty items.
+  if (![raw.title, raw.contentHtml, raw.summaryHtml, raw.text].some((said) => said?.trim())) return undefined
   const item = await cleanItem(raw, feed)
   return item.title === '' ? undefined : item
 }

@@ -3,7 +3,7 @@ import { readDateText, shownText } from './html-text.ts'
 import { type CheerioAPI, loadTree } from './html-tree.ts'
 import { listedTypes, readJsonLd } from './json-ld.ts'
 import { readLenientJson } from './lenient-json.ts'
-import { findIn } from './select-in-tree.ts'
+import { selectAll } from './select-in-tree.ts'
 import { escapeHtml, present } from './xml-element.ts'
 
 /** What the page of one item says. */
@@ -29,7 +29,7 @@ export interface DetailPage {
 export function parseDetailPage(html: string, selectors: DetailSelectors): DetailPage {
   const $ = loadTree(html, { xml: false })
   const find = (selector: string | undefined) =>
-    selector === undefined ? undefined : findIn($.root() as unknown as ReturnType<CheerioAPI>, selector)
+    selector === undefined ? undefined : selectAll($, selector, 1).elements[0]
   const title = find(selectors.title)
   return {
     found: {

@@ -54,18 +54,26 @@ export function readListItem(
   const find = (selector: string | undefined) =>
     selector === undefined ? undefined : findIn(element, selector)
   const titled = find(list.title)
-  const title = titled && escaped(shownText(titled))
+  const dated = find(list.date)
+  const title = titled && escaped(withoutDate(shownText(titled), dated))
   const image = readImage(find(list.image))
   const item = {
     title: title ?? readLinkText(element, list.link),
     url: readLink(element, list.link),
-    published: readDateText(find(list.date)),
+    published: readDateText(dated),
     summaryHtml: present(find(list.summary)?.html() ?? ''),
     categories: [],
     enclosures: [],
     ...(image ? { image } : {}),
   }
   return { item, titled: title !== undefined }
+}
+
+/** A link may hold its own date, after its words: « Recueil n° 101 PDF - 3,5 Mo - 12/11/2026 ». */
+function withoutDate(title: string, dated: Selection | undefined): string {
+  const date = dated ? shownText(dated, 400) : ''
+  const isAtEnd = date !== '' && title.length > date.length && title.endsWith(date)
+  return isAtEnd ? title.slice(0, -date.length).trimEnd() : title
 }
 
 /** A card of another shape in the same list: the words of its link say what it is. */

@@ -1,4 +1,5 @@
 import type { CheerioAPI } from './html-tree.ts'
+import { findAll } from './select-in-tree.ts'
 import { present } from './xml-element.ts'
 
 export type Selection = ReturnType<CheerioAPI>
@@ -64,13 +65,16 @@ function readText(element: Selection, most: number, isApart: (name: string) => b
  */
 export function readDateText(element: Selection | undefined): string | undefined {
   if (!element || element.length === 0) return undefined
-  const holder = element.is('[datetime], [content]') ? element : element.find('[datetime]').first()
-  const written = present(holder.attr('datetime') ?? holder.attr('content'))
+  const holder = element.is('[datetime], [content]') ? element : findAll(element, '[datetime]', 1)[0]
+  const written = present(holder?.attr('datetime') ?? holder?.attr('content'))
   // An empty or made-up attribute ("date", "P3D") is worth less than the text.
   if (written && /\d{4}/.test(written)) return written
   const text = present(spacedText(element, 400))
-  return text && (text.length > 60 || /[|•·–,(]/.test(text) ? (publishedIn(text) ?? text) : text)
+  return text && (text.length > 60 || amongWords.test(text) ? (publishedIn(text) ?? text) : text)
 }
+
+/** « Mis en ligne mercredi 22 juillet 2026 », "PDF - 740 ko - 12/11/2026". */
+const amongWords = /[|•·–,(]| - |^mise? en ligne\b/i
 
 const months =
   'janv(?:ier|\\.)?|f[ée]vr(?:ier|\\.)?|mars|avr(?:il|\\.)?|mai|juin|juil(?:let|\\.)?|ao[ûu]t|sept(?:embre|\\.)?|oct(?:obre|\\.)?|nov(?:embre|\\.)?|d[ée]c(?:embre|\\.)?'

@@ -19,5 +19,20 @@ export function loadTree(text: string, options: { xml: boolean }): CheerioAPI {
   if (!readTags(text, tree, xml)) {
     throw new ParseError('too-complex', 'La page imbrique plus de 500 éléments : elle n’est pas lue.')
   }
+  if (tree.root.children.length > manyRoots) gather(tree.root)
   return load(tree.root as never, options.xml ? { xml } : {})
+}
+
+const manyRoots = 100
+
+/** css-select compares the children of where it starts two by two: a page without `<html>` may have 100,000 there. */
+function gather(root: DomHandler['root']): void {
+  const made = new DomHandler()
+  readTags('<vigie-page></vigie-page>', made)
+  const [page] = made.root.children
+  if (!page || !('children' in page)) return
+  page.children = root.children
+  for (const child of page.children) child.parent = page
+  page.parent = root
+  root.children = [page]
 }

@@ -4,6 +4,7 @@ import { findDates, type Selection, spacedText } from './html-text.ts'
 import { type CheerioAPI, loadTree } from './html-tree.ts'
 import { absoluteLink } from './link-address.ts'
 import type { RawItem } from './raw-item.ts'
+import { findAll } from './select-in-tree.ts'
 import { findFields } from './suggest/fields.ts'
 import { findRepeated, type Repeated } from './suggest/survey.ts'
 
@@ -103,7 +104,7 @@ function scoreOf({ repeated, some, read, samples, addresses, list }: Facts): num
   const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length)
   const dated = share(read.filter(({ published }) => published !== undefined).length)
   const worded = share(some.filter((one) => findDates(spacedText(one, 600)).length > 0).length)
-  const links = share(some.reduce((sum, one) => sum + one.find('a[href]').length, 0))
+  const links = share(some.reduce((sum, one) => sum + findAll(one, 'a[href]').length, 0))
   return (
     Math.min(repeated.elements.length, 20) / 2 +
     20 * dated +

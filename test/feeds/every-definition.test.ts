@@ -6,12 +6,12 @@ import { compileAxes } from '#src/enrich/axes.ts'
 import { enrichItem } from '#src/enrich/enrich-item.ts'
 import type { EnrichedItem } from '#src/enrich/enriched-item.ts'
 import type { FeedDefinition } from '#src/feed/definition.ts'
-import { isTerritoryCode } from '#src/feed/territory-code.ts'
 import { normaliseItems } from '#src/normalise/normalise-item.ts'
 import { findWorld, openWorld } from './worlds/find-world.ts'
 import type { ExpectedItem, World } from './worlds/world.ts'
 
 const tagger = compileAxes(axes)
+const day = 1440
 
 /** Hosts on which src/enrich/kind-rules.ts decides, whatever the definition says. */
 const kindOfHost: Record<string, string> = {
@@ -21,6 +21,61 @@ const kindOfHost: Record<string, string> = {
   'www.service-public.fr': 'guide',
   'www.collectivites-locales.gouv.fr': 'guide',
 }
+
+describe('every definition', () => {
+  it('is fetched and opened over https', () => {
+    expect(idsWhere((feed) => !feed.url.startsWith('https://'))).toEqual([])
+    expect(idsWhere((feed) => !feed.homepage.startsWith('https://'))).toEqual([])
+  })
+
+  it('is read at least once a day', () => {
+    expect(idsWhere((feed) => feed.everyMinutes > day)).toEqual([])
+  })
+
+  it('says how often it publishes: never oftener than it is read, and once a quarter at least', () => {
+    expect(idsWhere(({ cadenceMinutes = 0, everyMinutes }) => cadenceMinutes < everyMinutes)).toEqual([])
+    expect(idsWhere(({ cadenceMinutes = 0 }) => cadenceMinutes > 90 * day)).toEqual([])
+  })
+
+  it('says how sure its address is, and in French where it was seen', () => {
+    expect(idsWhere(({ confidence }) => confidence === undefined)).toEqual([])
+    expect(idsWhere(({ note = '' }) => !/^[A-ZÀ-Ý].{15,}\.$/.test(note))).toEqual([])
+  })
+
+  it('names no file of a machine in a note', () => {
+    expect(idsWhere(({ note = '' }) => /\/(?:home|tmp|root)\/|semence|localhost/.test(note))).toEqual([])
+  })
+
+  it('credits the open data that it reads', () => {
+    const isOpenData = ({ format }: FeedDefinition) => ['json', 'csv', 'jorf-archive'].includes(format)
+    // Portals whose catalogue says no licence of its own, and a table that its authors published without one.
+    const without = ['biblio-ia-territoriale', 'data-tours', 'data-orleans']
+    expect(idsWhere((feed) => isOpenData(feed) && !feed.licence)).toEqual(without)
+    expect(
+      idsWhere(({ licence, attribution }) => (licence === undefined) !== (attribution === undefined)),
+    ).toEqual([])
+  })
+
+  it('favours one axis at most, and never enough to file an item by itself', () => {
+    const weights = ({ priors = {} }: FeedDefinition) => Object.values(priors)
+    expect(
+      idsWhere((feed) => weights(feed).length > 1 || weights(feed).some((weight) => weight >= 3)),
+    ).toEqual([])
+  })
+
+  it('is written with French typography', () => {
+    expect(idsWhere((feed) => texts(feed).some((text) => /'|"|\.\.\.| - |^\s|\s$/.test(text)))).toEqual([])
+  })
+
+  it('asks nothing of Légifrance, which answers 403 to every robot', () => {
+    expect(idsWhere((feed) => /(?:^|\.)legifrance\.gouv\.fr$/.test(new URL(feed.url).hostname))).toEqual([])
+  })
+
+  it('scrapes no site that refuses data centres', () => {
+    const refuses = /\/\/(?:[^/]*\.)?(?:info\.gouv\.fr|education\.gouv\.fr|ccomptes\.fr)\/|senat\.fr\/agenda/
+    expect(idsWhere((feed) => feed.format === 'html-list' && refuses.test(feed.url))).toEqual([])
+  })
+})
 
 describe.each([...Map.groupBy(feeds, ({ format }) => format)])('definitions of format %s', (_format, own) => {
   it.each(own.map((feed) => [feed.id, feed] as const))('%s gives the expected items', async (_id, feed) => {
@@ -62,4 +117,12 @@ function asSeen(expected: ExpectedItem, feed: FeedDefinition): ReturnType<typeof
     domain: feed.domain,
     territories: [...(expected.territories ?? [feed.territory])],
   }
+}
+
+function idsWhere(isFault: (feed: FeedDefinition) => boolean): string[] {
+  return feeds.filter(isFault).map(({ id }) => id)
+}
+
+function texts({ publisher, title, paused = '', note = '', licence = '', attribution = '' }: FeedDefinition) {
+  return [publisher, title, paused, note, licence, attribution]
 }

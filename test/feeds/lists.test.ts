@@ -18,13 +18,13 @@ describe('the lists of the Assemblée nationale', () => {
       [
         'La couverture mobile des communes rurales - N° 9001',
         '/dyn/old/17/rap-info/i9001.asp',
-        'Mis en ligne mercredi 22 juillet 2026 à 19h45',
+        '22 juillet 2026 à 19h45',
         'Mission de la commission sur les communes rurales.',
       ],
       [
         'L’eau et ses compteurs - N° 9002 tome II',
         '/dyn/17/rapports/eau/r9002-tii.pdf',
-        'Mis en ligne lundi 20 juillet 2026 à 9h05',
+        '20 juillet 2026 à 9h05',
         undefined,
       ],
     ])
@@ -35,13 +35,13 @@ describe('the lists of the Assemblée nationale', () => {
       [
         'Sobriété des centres de données - N° 9003',
         '/dyn/17/rapports/ce/l17b9003_rapport-fond',
-        'Mis en ligne vendredi 17 juillet 2026 à 12h00',
+        '17 juillet 2026 à 12h00',
         'Rapport de la commission sur la proposition de loi de Mme Dupont.',
       ],
       [
         'Délais de raccordement à la fibre - N° 9006',
         '/dyn/17/rapports/ce/l17b9006_rapport-fond',
-        'Mis en ligne jeudi 16 juillet 2026 à 18h20',
+        '16 juillet 2026 à 18h20',
         undefined,
       ],
     ])
@@ -52,13 +52,13 @@ describe('the lists of the Assemblée nationale', () => {
       [
         'Projet de loi de finances - N° 9005 Tome IX',
         '/pdf/rapports/a9005-tIX.pdf',
-        'Mis en ligne lundi 10 novembre 2025 à 19h40',
+        '10 novembre 2025 à 19h40',
         undefined,
       ],
       [
         'Simplification de la vie des mairies - N° 9007',
         '/pdf/rapports/a9007.pdf',
-        'Mis en ligne mardi 4 novembre 2025 à 8h15',
+        '4 novembre 2025 à 8h15',
         undefined,
       ],
     ])

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { feeds } from '#feeds/index.ts'
-import type { JsonFeed, JsonMapping } from '#src/feed/definition.ts'
+import { readTable } from '#src/acquire/acquire-csv.ts'
+import type { CsvFeed, JsonFeed, JsonMapping } from '#src/feed/definition.ts'
 import { parseFeed } from '#src/parse/parse-feed.ts'
 import type { RawItem } from '#src/parse/raw-item.ts'
 import { sharedPath } from '#test/helpers/shared.ts'
@@ -230,5 +231,19 @@ describe('the other mappings', () => {
       published: '2026-11-03T10:00:00+00:00',
       categories: ['adresse'],
     })
+  })
+})
+
+describe('the table of the Bibliothèque de l’IA territoriale', () => {
+  it('gives no address to a project that nobody outside can open', () => {
+    const feed = feeds.find(
+      (candidate) => candidate.format === 'csv' && candidate.id === 'biblio-ia-territoriale',
+    )
+    const table = `Nom_collectivite,Nom_du_projet,URL_Service
+Ville inventée,Trier les messages,accès interne uniquement
+Ville inventée,Lire les compteurs,https://ville.example/compteurs
+`
+    const { items } = readTable(new TextEncoder().encode(table), 'text/csv', feed as CsvFeed, new Date())
+    expect(items.map(({ url }) => url)).toEqual([undefined, 'https://ville.example/compteurs'])
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { checkAddress, isPublicAddress } from '#src/fetch/guard-address.ts'
+import { checkAddress } from '#src/fetch/guard-address.ts'
+import { isPublicAddress } from '#src/fetch/public-address.ts'
 
 function refusalOf(address: string): string | undefined {
   try {

@@ -187,6 +187,13 @@ describe('sanitiseHtml', () => {
     expect(sanitiseHtml('<p>mot</p>'.repeat(100_000), base).length).toBeLessThanOrEqual(200_000)
   })
 
+  it('bounds what grows when links are made absolute, and changes nothing the second time', () => {
+    const clean = sanitiseHtml('<ul><li><a href="/">x</a>'.repeat(8000), base)
+    expect(clean.length).toBeLessThanOrEqual(200_000)
+    expect(dangersIn(clean)).toEqual([])
+    expect(sanitiseHtml(clean, base)).toBe(clean)
+  })
+
   it('does not cut inside a tag', () => {
     const html = `<p>${'x'.repeat(199_980)}<a href="https://exemple.fr/une-longue-adresse">lien</a></p>`
     expect(sanitiseHtml(html, base)).toBe(`<p>${'x'.repeat(199_980)}</p>`)

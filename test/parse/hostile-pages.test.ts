@@ -5,10 +5,11 @@ import type { HtmlListSelectors } from '#src/feed/definition.ts'
 import { parseDetailPage } from '#src/parse/detail-page.ts'
 import { findFeeds } from '#src/parse/find-feeds.ts'
 import { parseHtmlList } from '#src/parse/html-list.ts'
+import type { Selection } from '#src/parse/html-text.ts'
 import { loadTree } from '#src/parse/html-tree.ts'
 import { absoluteLink } from '#src/parse/link-address.ts'
 import { readTags } from '#src/parse/read-tags.ts'
-import { selectAll } from '#src/parse/select-in-tree.ts'
+import { findIn, selectAll } from '#src/parse/select-in-tree.ts'
 import { parseSitemap } from '#src/parse/sitemap.ts'
 import { suggestSelectors } from '#src/parse/suggest-selectors.ts'
 
@@ -65,6 +66,8 @@ describe('any page', () => {
     ['open tags', '<b>'.repeat(500_000)],
     ['open links', '<a href="/rss">'.repeat(200_000)],
     ['open forms', '<form>'.repeat(500_000)],
+    ['brothers', `<li><a href="/x">x</a>${'<b>y</b>'.repeat(100_000)}</li>`.repeat(3)],
+    ['closed paragraphs', '</p>'.repeat(200_000)],
     ['open headings', '<h2><h3>'.repeat(250_000)],
     ['old pictures', '<image>'.repeat(500_000)],
     ['words in plain text', `<plaintext>${'<b>'.repeat(500_000)}`],
@@ -97,7 +100,7 @@ describe('readTags', () => {
   })
 
   it('counts elements that are open, not elements', () => {
-    expect(readTags(`<ul>${'<li><p>un<br><img src="x">'.repeat(5000)}`, {})).toBe(true)
+    expect(readTags(`<ul>${'<li>un<br><img src="x">'.repeat(5000)}`, {})).toBe(true)
     expect(() => loadTree('<ul><li>un'.repeat(400), { xml: false })).toThrow(
       expect.objectContaining({ code: 'too-complex' }),
     )
@@ -125,6 +128,36 @@ describe('selectAll', () => {
     expect(() => selectAll(loadTree('', { xml: false }), 'li:::', 2)).toThrow(
       'Le sélecteur « li::: » ne trouve rien, car il n’est pas écrit comme un sélecteur CSS.',
     )
+  })
+})
+
+describe('findIn', () => {
+  const element = () => {
+    const $ = loadTree('<ul><li class="i"><h3 title="a,b">un</h3><p>deux <i>x</i></p></li></ul>', {
+      xml: false,
+    })
+    return $('li') as Selection
+  }
+
+  it.each([
+    ['h3', 'un'],
+    ['h4, h3', 'un'],
+    ['[title="a,b"]', 'un'],
+    [':is(h4, p)', 'deux x'],
+    ['p > i', 'x'],
+    ['> p', 'deux x'],
+    [':scope > p', 'deux x'],
+    ['p:has(i), h3', 'un'],
+    ['ul p', undefined],
+    ['em', undefined],
+  ])('finds by %s what stands inside: %s', (selector, text) => {
+    expect(findIn(element(), selector)?.text()).toBe(text)
+  })
+
+  it('gives the element itself when it is what the selector names, and holds no other', () => {
+    expect(findIn(element(), 'li')?.attr('class')).toBe('i')
+    const $ = loadTree('<div class="d">un<div class="d">deux</div></div>', { xml: false })
+    expect(findIn($('.d').first() as Selection, '.d')?.text()).toBe('deux')
   })
 })
 

@@ -1,5 +1,6 @@
 import type { HtmlListSelectors } from '../../feed/definition.ts'
 import { findDates, type Selection, spacedText } from '../html-text.ts'
+import { findAll, findIn } from '../select-in-tree.ts'
 import { isStableClass } from './stable-class.ts'
 
 /** Selectors inside the items of a list, each found in most of them; undefined when the items have no title. */
@@ -35,12 +36,9 @@ function findTitle(items: readonly Selection[], item: string): string | undefine
 
 /** From a link that is an item to the first element in it that holds words only: "div > div". */
 function pathToTitle(item: Selection): string | undefined {
-  const holder = item
-    .find('*')
-    .toArray()
-    .slice(0, 60)
-    .map((element) => item.find(element as never) as unknown as Selection)
-    .find((element) => element.children().length === 0 && isTitle(spacedText(element, 300)))
+  const holder = findAll(item, '*').find(
+    (element) => element.children().length === 0 && isTitle(spacedText(element, 300)),
+  )
   const tags: string[] = []
   for (
     let at = holder;
@@ -61,9 +59,9 @@ const moreWords = /^(?:lire|en savoir|voir|découvrir|consulter|télécharger|pl
 /** Where the first link of an item is not that of its title (a picture, a theme), the title's is named. */
 function findLinkSelector(items: readonly Selection[], title: string): string | undefined {
   const differs = items.some((item) => {
-    const own = item.find(title).first()
-    const href = own.attr('href') ?? own.find('a[href]').first().attr('href')
-    return href !== undefined && href !== item.find('a[href]').first().attr('href')
+    const own = findIn(item, title)
+    const href = own?.attr('href') ?? (own && findAll(own, 'a[href]', 1)[0]?.attr('href'))
+    return href !== undefined && href !== findAll(item, 'a[href]', 1)[0]?.attr('href')
   })
   return differs ? title : undefined
 }
@@ -90,11 +88,7 @@ function datetimeOf(element: Selection): string {
 
 function dateHolders(items: readonly Selection[]): string[] {
   const holders = items.slice(0, 5).flatMap((item) =>
-    item
-      .find('span, p, div, td, small, em, dd')
-      .slice(0, 60)
-      .toArray()
-      .map((element) => item.find(element as never) as unknown as Selection)
+    findAll(item, 'span, p, div, td, small, em, dd')
       .filter((element) => element.children().length <= 1 && isDate(spacedText(element, 120)))
       .map(selectorOf),
   )
@@ -114,7 +108,10 @@ function findSummary(
   const [title = ''] = taken
   // What holds the title too is the whole item.
   const isApart = (candidate: string) =>
-    items.every((item) => item.find(candidate).first().find(title).length === 0)
+    items.every((item) => {
+      const [found] = findAll(item, candidate, 1)
+      return found === undefined || findAll(found, title).length === 0
+    })
   const isSummary = (text: string) => text.length >= 40 && !isDate(text)
   return candidates.find(
     (candidate) =>
@@ -130,23 +127,19 @@ function shareWith(
   read: (element: Selection) => string = (element) => spacedText(element, 300),
 ): number {
   const right = items.filter((item) => {
-    const found = item.find(selector).first()
-    return found.length > 0 && isRight(read(found as Selection))
+    const [found] = findAll(item, selector, 1)
+    return found !== undefined && isRight(read(found))
   })
   return right.length / items.length
 }
 
 /** Stable classes of this meaning that stand in the first items, as selectors. */
 function classesIn(items: readonly Selection[], meaning: RegExp): string[] {
-  const names = items.slice(0, 5).flatMap((item) =>
-    item
-      .find('[class]')
-      .slice(0, 60)
-      .toArray()
-      .flatMap(
-        (element) => (element as { attribs?: Record<string, string> }).attribs?.class?.split(/\s+/) ?? [],
-      ),
-  )
+  const names = items
+    .slice(0, 5)
+    .flatMap((item) =>
+      findAll(item, '[class]').flatMap((element) => (element.attr('class') ?? '').slice(0, 500).split(/\s+/)),
+    )
   const meant = names.filter((name) => meaning.test(name) && isStableClass(name))
   return [...new Set(meant)].slice(0, 6).map((name) => `.${name}`)
 }

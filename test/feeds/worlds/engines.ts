@@ -1,3 +1,4 @@
+import { latin1 as toLatin1 } from '../../parse/read-fixture.ts'
 import { escaped, type Story } from './world.ts'
 
 /** A document of one story's site, as a kind of software writes it. */
@@ -102,8 +103,7 @@ ${stories
   )
   .join('\n')}
 </channel></rss>`
-  const written = text.replace(/[^\u0000-\u00ff]/gu, (sign) => `&#${sign.codePointAt(0)};`)
-  return Uint8Array.from(written, (sign) => sign.charCodeAt(0))
+  return toLatin1(text.replace(/[\u0100-\uffff]/gu, (sign) => `&#${sign.codePointAt(0)};`))
 }
 
 export const engines = { wordpress, spip, drupal, plain, undated, illustrated, latin1, atom }

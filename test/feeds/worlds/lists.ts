@@ -70,6 +70,7 @@ const pages: Record<string, { page: string; items: Listed[] }> = {
         title: 'Sobriété des centres de données - N° 9003',
         path: '/dyn/17/rapports/ce/l17b9003_rapport-fond',
         publishedAt: '2026-07-17T10:00:00Z',
+        kind: 'loi',
       },
       {
         title: 'Délais de raccordement à la fibre - N° 9006',
@@ -85,6 +86,7 @@ const pages: Record<string, { page: string; items: Listed[] }> = {
         title: 'Projet de loi de finances - N° 9005 Tome IX',
         path: '/pdf/rapports/a9005-tIX.pdf',
         publishedAt: '2025-11-10T18:40:00Z',
+        kind: 'loi',
       },
       {
         title: 'Simplification de la vie des mairies - N° 9007',

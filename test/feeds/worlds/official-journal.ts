@@ -33,13 +33,13 @@ export async function journalWorld(feed: JorfArchiveFeed): Promise<World> {
     expected: [
       {
         title: copper,
-        url: 'https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000088000001',
+        url: 'https://www.legifrance.gouv.fr/eli/arrete/2026/11/20/000001A/jo/texte',
         publishedAt: '2026-11-23T00:00:00Z',
         kind: 'arrete',
       },
       {
         title: data,
-        url: 'https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000088000003',
+        url: 'https://www.legifrance.gouv.fr/eli/arrete/2026/11/20/000003A/jo/texte',
         publishedAt: '2026-11-24T00:00:00Z',
         kind: 'decret',
       },

@@ -1,6 +1,6 @@
 import type { SyndicationFeed } from '#src/feed/definition.ts'
 import { type Engine, engines } from './engines.ts'
-import { addressAsked, expectedOf, siteOf, storiesOf, type World } from './world.ts'
+import { addressAsked, type ExpectedItem, expectedOf, siteOf, storiesOf, type World } from './world.ts'
 
 /** What writes each feed, as far as its address and its public readers tell. */
 const written: Record<Engine, string> = {
@@ -31,9 +31,13 @@ export function syndicatedWorld(feed: SyndicationFeed): World | undefined {
   if (!engine) return undefined
   const [site, stories] = [siteOf(feed), storiesOf(feed)]
   const body = engines[engine]({ site, title: feed.title, language: feed.language, stories })
-  const items = expectedOf(stories, site)
   return {
     answers: { [addressAsked(feed)]: { body, type: 'application/rss+xml' } },
-    expected: engine === 'undated' ? items.map(({ title, url }) => ({ title, url })) : items,
+    expected: expectedOf(stories, site).map((item) => asDated(item, engine)),
   }
+}
+
+function asDated(item: ExpectedItem, engine: Engine): ExpectedItem {
+  if (engine === 'undated') return { title: item.title, url: item.url }
+  return engine === 'atom' ? { ...item, updatedAt: item.publishedAt } : item
 }
