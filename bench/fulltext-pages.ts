@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { load } from 'cheerio/slim'
 import { plainText } from '#src/normalise/text.ts'
-import { decodeText } from '#src/parse/decode.ts'
+import { decodeText } from '#src/parse/charset/decode.ts'
 import { sharedPath } from '#test/helpers/shared.ts'
 
 /** A page with the text that a reader came for. */

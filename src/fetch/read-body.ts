@@ -32,23 +32,20 @@ export async function readStart(
   enterLarge?: EnterLarge,
 ): Promise<{ bytes: Uint8Array; isWhole: boolean }> {
   if (!response.body) return { bytes: new Uint8Array(), isWhole: true }
-  // Grows in place: a list of pieces would be twice in memory when they are joined, and garbage for long after.
-  const store = new ArrayBuffer(0, { maxByteLength: maxBytes })
-  const whole = () => new Uint8Array(store.transferToFixedLength())
+  const chunks: Uint8Array[] = []
   let size = 0
   let leave: (() => void) | undefined
   const reader = response.body.getReader()
   try {
     for (;;) {
       const { done, value } = await reader.read()
-      if (done) return { bytes: whole(), isWhole: true }
-      const part = value.subarray(0, maxBytes - size)
-      store.resize(size + part.byteLength)
-      new Uint8Array(store).set(part, size)
-      size += part.byteLength
-      if (part.byteLength < value.byteLength) {
+      if (done) return { bytes: joined(chunks, size), isWhole: true }
+      const room = maxBytes - size
+      chunks.push(value.byteLength > room ? value.subarray(0, room) : value)
+      size += Math.min(value.byteLength, room)
+      if (value.byteLength > room) {
         await reader.cancel()
-        return { bytes: whole(), isWhole: false }
+        return { bytes: joined(chunks, size), isWhole: false }
       }
       // Meanwhile the server waits: nothing more is taken from its connection.
       if (size > largeBytes) leave ??= await enterLarge?.()
@@ -65,6 +62,16 @@ function mostUnpacked({ headers }: Response, maxBytes: number): number {
   const packed = Number(headers.get('content-length') ?? 0)
   if (!headers.has('content-encoding') || !(packed > 0)) return maxBytes
   return Math.min(maxBytes, Math.max(largeBytes, packed * mostRatio))
+}
+
+function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {
+  const whole = new Uint8Array(size)
+  let at = 0
+  for (const chunk of chunks) {
+    whole.set(chunk, at)
+    at += chunk.byteLength
+  }
+  return whole
 }
 
 function tooLarge(maxBytes: number): FetchError {

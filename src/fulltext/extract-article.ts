@@ -1,7 +1,7 @@
 import { Readability } from '@mozilla/readability'
 import JSDOMParser, { type SmallDocument } from '@mozilla/readability/JSDOMParser.js'
 import { ParseError } from '../errors.ts'
-import { cutHtml } from '../normalise/cut-html.ts'
+import { cutHtml } from '../normalise/html/cut-html.ts'
 import { plainText, plainTitle } from '../normalise/text.ts'
 import { type FullText, maxText } from './full-text.ts'
 import { detectLanguage } from './language.ts'

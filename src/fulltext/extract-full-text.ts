@@ -1,5 +1,5 @@
 import { ParseError } from '../errors.ts'
-import { decodeText } from '../parse/decode.ts'
+import { decodeText } from '../parse/charset/decode.ts'
 import { extractArticle } from './extract-article.ts'
 import type { ExtractFullText } from './full-text.ts'
 

@@ -1,5 +1,5 @@
 import type { ParsedFeed, RawItem } from '../parse/raw-item.ts'
-import { escapeHtml } from '../parse/xml-element.ts'
+import { escapeHtml } from '../parse/xml/element.ts'
 import type { Enclosure, Item } from './item.ts'
 import { cleanItem, originOf } from './normalise-item.ts'
 import type { ItemOrigin } from './normalise-item.ts'

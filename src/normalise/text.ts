@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2'
-import { mendHtml, withoutControls } from './mend-html.ts'
+import { mendHtml, withoutControls } from './html/mend-html.ts'
 
 /** HTML, or text that may hold entities, to plain text: decoded exactly once, blocks on their own lines. */
 export function plainText(htmlOrText: string): string {

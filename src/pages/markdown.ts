@@ -1,6 +1,6 @@
 import { Marked, type Token } from 'marked'
 import { ParseError, messageOf } from '../errors.ts'
-import { sanitiseHtml } from '../normalise/html.ts'
+import { sanitiseHtml } from '../normalise/html/html.ts'
 
 export interface MarkdownOptions {
   /** Puts the spaces of French typography into words, never into code or addresses. */

@@ -1,4 +1,4 @@
-import { findFeedRoot } from './xml-survey.ts'
+import { findFeedRoot } from './xml/survey.ts'
 
 export type DocumentKind = 'xml-feed' | 'json' | 'jorf' | 'html' | 'xml' | 'unknown'
 

@@ -1,14 +1,14 @@
 import { ParseError } from '../errors.ts'
 import type { FeedDefinition } from '../feed/definition.ts'
-import { decodeText } from './decode.ts'
+import { decodeText } from './charset/decode.ts'
 import { detectDocument } from './detect.ts'
-import { parseHtmlList } from './html-list.ts'
-import { explainHtml } from './html-instead.ts'
-import { parseJorf } from './jorf.ts'
-import { parseJsonApi } from './json-api.ts'
-import { parseJsonFeed } from './json-feed.ts'
+import { parseHtmlList } from './html/html-list.ts'
+import { explainHtml } from './html/html-instead.ts'
+import { parseJorf } from './jorf/jorf.ts'
+import { parseJsonApi } from './records/json-api.ts'
+import { parseJsonFeed } from './syndication/json-feed.ts'
 import type { ParsedFeed } from './raw-item.ts'
-import { parseSyndication } from './syndication.ts'
+import { parseSyndication } from './syndication/syndication.ts'
 
 export interface ParseContext {
   /** Without one, the document itself says what it is. */

@@ -1,7 +1,7 @@
 import { ParseError } from '../errors.ts'
-import { explainHtml } from './html-instead.ts'
-import { readTags } from './read-tags.ts'
-import { escapeHtml, present } from './xml-element.ts'
+import { explainHtml } from './html/html-instead.ts'
+import { readTags } from './html/read-tags.ts'
+import { escapeHtml, present } from './xml/element.ts'
 
 /** https://www.sitemaps.org/protocol.html, with Google's news extension. Values as written. */
 export type Sitemap =

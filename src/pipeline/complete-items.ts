@@ -2,7 +2,7 @@ import type { Session } from '../acquire/session.ts'
 import type { Deps } from '../deps.ts'
 import { ParseError } from '../errors.ts'
 import type { FeedDefinition } from '../feed/definition.ts'
-import { sanitiseHtml } from '../normalise/html.ts'
+import { sanitiseHtml } from '../normalise/html/html.ts'
 import type { Item } from '../normalise/item.ts'
 import { listKnownItems } from '../store/known-items.ts'
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { feeds } from '#feeds/index.ts'
-import { readTable } from '#src/acquire/acquire-csv.ts'
+import { readTable } from '#src/acquire/api/acquire-csv.ts'
 import type { CsvFeed, JsonFeed, JsonMapping } from '#src/feed/definition.ts'
 import { parseFeed } from '#src/parse/parse-feed.ts'
 import type { RawItem } from '#src/parse/raw-item.ts'

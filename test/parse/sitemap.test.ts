@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseSitemap } from '#src/parse/sitemap.ts'
-import { titleOfAddress } from '#src/parse/title-of-address.ts'
+import { titleOfAddress } from '#src/parse/html/title-of-address.ts'
 
 const url = 'https://www.exemple.fr/sitemap.xml'
 

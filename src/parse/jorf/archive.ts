@@ -1,7 +1,7 @@
 import { ParseError } from '../../errors.ts'
-import { decodeText } from '../decode.ts'
+import { decodeText } from '../charset/decode.ts'
 import type { RawItem } from '../raw-item.ts'
-import { type TarLimits, readTarGz } from '../tar-archive.ts'
+import { type TarLimits, readTarGz } from '../archive/tar-archive.ts'
 import { type JorfSummary, readSummary } from './summary.ts'
 import { readText } from './text.ts'
 

@@ -1,5 +1,5 @@
 import type { LeftOut, RawItem } from '../raw-item.ts'
-import { escapeHtml, present } from '../xml-element.ts'
+import { escapeHtml, present } from '../xml/element.ts'
 import { kindOfAct } from './kind.ts'
 import type { JorfLink, JorfSummary } from './summary.ts'
 import { addressOf } from './text.ts'

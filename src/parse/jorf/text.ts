@@ -1,7 +1,7 @@
 import { ParseError } from '../../errors.ts'
-import { type CheerioAPI, loadTree } from '../html-tree.ts'
+import { type CheerioAPI, loadTree } from '../html/html-tree.ts'
 import type { RawItem } from '../raw-item.ts'
-import { escapeHtml, present } from '../xml-element.ts'
+import { escapeHtml, present } from '../xml/element.ts'
 import { kindOfAct } from './kind.ts'
 
 /** One text of the Journal officiel (`<TEXTE>`), and whether all of it came. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { JsonMapping } from '#src/feed/definition.ts'
-import { parseJsonApi } from '#src/parse/json-api.ts'
+import { parseJsonApi } from '#src/parse/records/json-api.ts'
 import { sharedPath } from '#test/helpers/shared.ts'
 
 // The CERT-FR publishes one JSON document an advisory, at the address of its page followed by `json/`, and no list of them:

@@ -27,7 +27,9 @@ const pageOf = async (id: string) =>
 describe('a pause', () => {
   it('wants a reason, shows it to all, and ends by a button', async () => {
     expect(await told('gazette-loire', 'pause')).toBe('motif-manquant')
-    expect(await told('gazette-loire', 'pause', { 'motif-pause': '  Site   en travaux. ' })).toBe('source-en-pause')
+    expect(await told('gazette-loire', 'pause', { 'motif-pause': '  Site   en travaux. ' })).toBe(
+      'source-en-pause',
+    )
     expect((await find('gazette-loire'))?.paused).toBe('Site en travaux.')
     const visitor = wordsOf(
       await (await world.app.request('https://veille.example/sources/gazette-loire')).text(),
@@ -111,7 +113,9 @@ describe('who may', () => {
     '%s asks for an editor',
     async (gesture) => {
       const watcher = await signInAs(world, 'veilleur')
-      const answer = await postAs(world, watcher, `/sources/gazette-loire/${gesture}`, { 'motif-pause': 'parce que' })
+      const answer = await postAs(world, watcher, `/sources/gazette-loire/${gesture}`, {
+        'motif-pause': 'parce que',
+      })
       expect(answer.status).toBe(403)
     },
   )
