@@ -151,26 +151,18 @@ describe('/axes', () => {
 describe('/sources', () => {
   it('puts what needs a person first', async () => {
     const html = await (await site.app.request('/sources')).text()
-    const order = [...html.matchAll(/<h2 id="etat-([a-z]+)"/g)].map((match) => match[1])
-    expect(order).toStrictEqual([
-      'failing',
-      'unconfigured',
-      'silent',
-      'limited',
-      'never',
-      'healthy',
-      'paused',
-    ])
+    const order = [...html.matchAll(/<h2 id="etat-([a-z-]+)"/g)].map((match) => match[1])
+    expect(order).toStrictEqual(['failing', 'secret-missing', 'silent', 'limited', 'never', 'ok', 'paused'])
   })
 
   it('tells the state of each in a sentence', async () => {
     const text = await told('/sources')
     expect(text).toContain(
-      'Cyber-Vigile – Alertes En échec depuis 2 j : 404 : la page n’existe plus. Prochain essai à 14 h 05.',
+      'Cyber-Vigile – Alertes 404 : la page n’existe plus. « Modifier » permet de la donner. Prochain essai à 14 h 05.',
     )
-    expect(text).toContain('À configurer : AIDES_TOKEN est absente de l’environnement.')
-    expect(text).toContain('À jour, vérifiée il y a 12 min.')
-    expect(text).toContain('En pause : le site a fermé en 2025.')
+    expect(text).toContain('AIDES_TOKEN est absente de l’environnement.')
+    expect(text).toContain('Vérifiée il y a 12 min.')
+    expect(text).toContain('Ancien portail – Archives le site a fermé en 2025.')
   })
 
   it('tells how one source is read and what it brought', async () => {
@@ -178,7 +170,7 @@ describe('/sources', () => {
     expect(text).toContain('Réponse du serveur 404')
     expect(text).toContain('Échecs de suite 3 (http-status)')
     expect(text).toContain('Durée 840 ms')
-    expect(text).toContain('Rythme toutes les 2 heures')
+    expect(text).toContain('Lecture toutes les 2 heures')
     expect(text).toContain('Rançongiciel : alerte pour les collectivités')
     expect(await told('/sources/banque-projets')).toContain(
       'Document mal formé, lu malgré tout : une esperluette n’était pas codée.',

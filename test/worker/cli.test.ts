@@ -272,7 +272,7 @@ describe('vigie refresh', () => {
       code: 2,
       stderr: expect.stringContaining('inconnue'),
     })
-    expect(await run(['refresh', 'aides-territoires'])).toMatchObject({
+    expect(await run(['refresh', 'legifrss'])).toMatchObject({
       code: 2,
       stderr: expect.stringContaining('est en pause'),
     })
