@@ -1,7 +1,9 @@
 import type { LeftOut, ParsedFeed, RawItem, RejectionRule } from '../parse/raw-item.ts'
+import { withoutMail } from '../parse/syndication/item-fields.ts'
 import { readDate, readDeadline } from './date/date.ts'
 import { zoneOf } from './date/default-zone.ts'
-import { sanitiseHtml } from './html/html.ts'
+import { undoDoubleEncoding } from './double-encoding.ts'
+import { sanitiseHtml, type Sanitise } from './html/html.ts'
 import { sha256Hex } from '../hash.ts'
 import { identify, itemId } from './identity.ts'
 import { mapInTurns } from './map-in-turns.ts'
@@ -51,8 +53,8 @@ export function originOf(parsed: ParsedFeed, feed: ItemOrigin): ItemOrigin {
   return {
     ...feed,
     language: parsed.language ?? feed.language,
-    // A document read from a file has no address; its site's is the next best.
-    baseUrl: parsed.baseUrl || feed.baseUrl || feed.url || ifAbsolute(parsed.link),
+    // A document read from a file has no address; the one it gives itself, or its site's, is the next best.
+    baseUrl: parsed.baseUrl || feed.baseUrl || feed.url || parsed.selfUrl || ifAbsolute(parsed.link),
   }
 }
 
@@ -82,12 +84,16 @@ async function toRejection(one: LeftOut, index: number, origin: ItemOrigin): Pro
 export async function normaliseItem(raw: RawItem, feed: ItemOrigin): Promise<Item | undefined> {
   // Hashing costs more than looking: a hostile document holds 27,000 empty items.
   if (![raw.title, raw.contentHtml, raw.summaryHtml, raw.text].some((said) => said?.trim())) return undefined
-  const item = await cleanItem(raw, feed)
+  const item = await cleanItem(undoDoubleEncoding(raw), feed)
   return item.title === '' ? undefined : item
 }
 
-/** The same, whatever it holds: its title may be ''. */
-export async function cleanItem(raw: RawItem, feed: ItemOrigin): Promise<Item> {
+/** The same, whatever it holds: its title may be ''. `sanitise` may be another for readers that are no page of ours. */
+export async function cleanItem(
+  raw: RawItem,
+  feed: ItemOrigin,
+  sanitise: Sanitise = sanitiseHtml,
+): Promise<Item> {
   const text = readText(raw)
   const title = plainTitle(raw.title ?? '') || excerpt(text)
   const base = feed.baseUrl ?? feed.url
@@ -118,8 +124,8 @@ export async function cleanItem(raw: RawItem, feed: ItemOrigin): Promise<Item> {
     ),
     ...(await readStanding(raw)),
     // Sanitised last: nothing touches these strings afterwards.
-    contentHtml: sanitiseHtml(raw.contentHtml ?? '', raw.contentBase ?? url ?? base),
-    summaryHtml: sanitiseHtml(raw.summaryHtml ?? '', raw.summaryBase ?? url ?? base),
+    contentHtml: sanitise(raw.contentHtml ?? '', raw.contentBase ?? url ?? base),
+    summaryHtml: sanitise(raw.summaryHtml ?? '', raw.summaryBase ?? url ?? base),
   }
 }
 
@@ -135,13 +141,16 @@ function excerpt(text: string): string {
 }
 
 const maxText = 200_000
-const maxCategories = 50
+const maxCategories = 100
+const maxAuthor = 1000
 
-/** RSS writes authors as "mail@exemple.fr (Nom)": the name is what a reader wants, and the mail nobody's business. */
+/** Sources that are no feed name their authors without having been through findAuthors. */
 function plainAuthor(author: string | undefined): string | undefined {
-  const text = plainTitle(author ?? '')
-  const named = /^\S+@\S+ \(([^()]+)\)$/.exec(text)?.[1] ?? /^([^()<>@]+) [(<]\S+@\S+[)>]$/.exec(text)?.[1]
-  return (named ?? text).slice(0, 200).trim() || undefined
+  return (
+    withoutMail(plainTitle(author ?? ''))
+      .slice(0, maxAuthor)
+      .trim() || undefined
+  )
 }
 
 /** "fr_FR" and "FR-fr" are one language. */

@@ -1,9 +1,10 @@
 import type { ParsedFeed, RawItem } from '../parse/raw-item.ts'
 import { escapeHtml } from '../parse/xml/element.ts'
+import { sanitiseForPrograms } from './html/html.ts'
 import type { Enclosure, Item } from './item.ts'
 import { cleanItem, originOf } from './normalise-item.ts'
 import type { ItemOrigin } from './normalise-item.ts'
-import { plainText, plainTitle } from './text.ts'
+import { plainText, plainTitle, wholeTitle } from './text.ts'
 import { webAddress } from './web-address.ts'
 
 /** One document as `vigie parse --batch` prints it: absent keys are absent. */
@@ -17,7 +18,7 @@ export interface DescribedFeed {
 export interface DescribedItem {
   /** The publisher's own id, else the address, else ours. */
   id: string
-  /** The first words of an item without title; '' when it has none. */
+  /** '' for an item without title: its first words would be an invention. */
   title: string
   /** Absolute, and otherwise as the publisher wrote it: what the store canonicalises is not yet. */
   url?: string
@@ -48,11 +49,11 @@ export async function describeParsed(parsed: ParsedFeed, feed: ItemOrigin): Prom
 }
 
 async function describeItem(raw: RawItem, origin: ItemOrigin): Promise<DescribedItem> {
-  const item = await cleanItem(raw, origin)
+  const item = await cleanItem(raw, origin, sanitiseForPrograms)
   const base = origin.baseUrl ?? origin.url
   return {
     id: raw.guid?.trim() || item.url || item.id,
-    title: item.title,
+    title: wholeTitle(raw.title ?? ''),
     url: webAddress(raw.url ?? '', base),
     published: item.publishedAt,
     updated: item.updatedAt,

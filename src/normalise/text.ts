@@ -1,8 +1,11 @@
 import { Parser } from 'htmlparser2'
+import { cutHtml } from './html/cut-html.ts'
 import { mendHtml, withoutControls } from './html/mend-html.ts'
+import { escapeUnknown } from './html/stray-tags.ts'
 
 /** HTML, or text that may hold entities, to plain text: decoded exactly once, blocks on their own lines. */
 export function plainText(htmlOrText: string): string {
+  if (!/[<&]/.test(htmlOrText)) return tidyText(cutHtml(htmlOrText))
   let text = ''
   let skipped = ''
   let skippedDepth = 0
@@ -27,10 +30,15 @@ export function plainText(htmlOrText: string): string {
   return tidyText(text)
 }
 
-/** A title on one line, 500 characters at most. */
+/** A title on one line, 1000 characters at most. */
 export function plainTitle(htmlOrText: string): string {
-  const title = plainText(htmlOrText).replace(/\s+/g, ' ')
-  return title.length > maxTitle ? `${cutAtWord(title, maxTitle - 1)}…` : title
+  const title = wholeTitle(htmlOrText)
+  return title.length > longestTitle ? `${cutAtWord(title, longestTitle - 1)}…` : title
+}
+
+/** A title on one line, however long; "<nom>" stays a word of it where HTML has no such element. */
+export function wholeTitle(htmlOrText: string): string {
+  return plainText(escapeUnknown(htmlOrText)).replace(/\s+/g, ' ')
 }
 
 /** Spaces collapsed, three newlines or more made two, control characters gone. */
@@ -59,7 +67,7 @@ export function cutAtWord(text: string, length: number): string {
     .trimEnd()
 }
 
-const maxTitle = 500
+const longestTitle = 1000
 
 const unseen = new Set(['script', 'style', 'template', 'noscript', 'head', 'svg', 'textarea', 'select'])
 const blocks = new Set(

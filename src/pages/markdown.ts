@@ -58,13 +58,13 @@ function isTopHeading(token: Token): boolean {
 function finish(html: string): string {
   let level = 1
   return html
-    .replace(/<h([2-4])>\s*<\/h\1>\n?/g, '')
-    .replace(/<h([2-4])>([\s\S]*?)<\/h\1>/g, (_, depth: string, words: string) => {
+    .replace(/<h([2-6])>\s*<\/h\1>\n?/g, '')
+    .replace(/<h([2-6])>([\s\S]*?)<\/h\1>/g, (_, depth: string, words: string) => {
       level = Math.min(Number(depth), level + 1)
       return `<h${level}>${words}</h${level}>`
     })
     .replaceAll(`<a href="${here}`, '<a href="/')
-    .replace(/(<a [^>]*>)\s*<\/a>/g, '$1lien</a>')
+    .replace(/(<a [^>]*?)(?: title="[^"]*")?>\s*<\/a>/g, '$1>lien</a>')
     .replaceAll(
       '<table>',
       '<div class="table-scroll" tabindex="0" role="region" aria-label="Tableau"><table>',

@@ -78,6 +78,8 @@ export interface ParsedFeed {
   language?: string
   /** Declared by the document (`<base>`, `xml:base`), absolute; without one, its own address is the base. */
   baseUrl?: string
+  /** Where it says that it is published itself (`rel="self"`), when that is a web address. */
+  selfUrl?: string
   /** Items in document order. */
   items: RawItem[]
   /** The document broke its format's rules and was read all the same; the sentence says how. */

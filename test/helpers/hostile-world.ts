@@ -176,9 +176,8 @@ function longFeed(): string {
   return rssOf(
     Array.from({ length: manyItems }, (_, index) => ({
       guid: `n${index}`,
-      title: `Délibération n° ${index} : déploiement de la fibre optique dans la commune`,
-      link: `https://editeur.example/deliberations/${index}`,
-      text: `Le conseil a délibéré sur le réseau numérique, séance ${index}.`,
+      title: `Délibération n° ${index} : la fibre optique dans la commune`,
+      link: `https://editeur.example/d/${index}`,
     })),
   )
 }

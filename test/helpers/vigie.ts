@@ -11,7 +11,7 @@ export function vigie(
   words: readonly string[],
   options: { env?: Record<string, string>; input?: string } = {},
 ): Promise<Outcome> {
-  const child = spawn(process.execPath, ['worker/cli.ts', ...words], {
+  const child = spawn(process.execPath, ['worker/vigie.mjs', ...words], {
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...options.env },
     stdio: ['pipe', 'pipe', 'pipe'],
   })

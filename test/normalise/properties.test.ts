@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readDate } from '#src/normalise/date/date.ts'
-import { sanitiseHtml } from '#src/normalise/html/html.ts'
+import { sanitiseForPrograms, sanitiseHtml } from '#src/normalise/html/html.ts'
 import { plainText, plainTitle } from '#src/normalise/text.ts'
 import { canonicaliseUrl } from '#src/normalise/url.ts'
 import { dangersIn } from '#test/helpers/html-dangers.ts'
@@ -9,7 +9,7 @@ import { dangersIn } from '#test/helpers/html-dangers.ts'
 const base = 'https://www.exemple.fr/actualites/'
 
 const tags = fc.constantFrom(
-  ...'p br div ul ol li dl dt dd a b h1 h6 blockquote table caption tbody tr td th pre abbr section span center menu form select option textarea title svg math mtext iframe object noscript style script template frameset body html head img video button plaintext xmp x-alt'.split(
+  ...'p br div ul ol li dl dt dd a b h1 h6 figure figcaption time kbd tt strike header nav address span font details summary col colgroup dir wbr blockquote table caption tbody tr td th pre abbr section span center menu form select option textarea title svg math mtext iframe object noscript style script template frameset body html head img video button plaintext xmp x-alt'.split(
     ' ',
   ),
 )
@@ -45,6 +45,11 @@ const scraps = fc.constantFrom(
   "<img alt='\"><script>'>",
   '<a href="/x"><img></a>',
   '<abbr title="<b>">',
+  '<img src="/x" width=1 alt="',
+  '<img src=javascript:x onerror=x>',
+  '<p lang="fr" dir=rtl title="<',
+  '<q cite="javascript:x">',
+  '<time datetime="2026">',
 )
 const markup = fc
   .array(
@@ -66,6 +71,9 @@ describe('sanitiseHtml', () => {
         const clean = sanitiseHtml(html, base)
         expect(dangersIn(clean)).toEqual([])
         expect(sanitiseHtml(clean, base)).toBe(clean)
+        const forPrograms = sanitiseForPrograms(html, base)
+        expect(dangersIn(forPrograms, 'program')).toEqual([])
+        expect(sanitiseForPrograms(forPrograms, base)).toBe(forPrograms)
         // A link of three characters grows by its rel, its base and its title.
         expect(clean.length).toBeLessThan(html.length * 50 + 200)
       }),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { describeParsed } from '#src/normalise/render-parsed.ts'
-import { address, fixture, parse } from '../parse/read-fixture.ts'
+import { parseFeed } from '#src/parse/parse-feed.ts'
+import { address, bytes, fixture, parse } from '../parse/read-fixture.ts'
 
 async function describeBody(body: Uint8Array | string): Promise<unknown> {
   const parsed = await parse(body)
@@ -38,8 +39,7 @@ describe('describeParsed', () => {
           author: 'Dominique Cher, Sacha Indre',
           categories: [],
           enclosures: [],
-          contentHtml:
-            '<p>Voir <a href="https://blog.exemple/page" rel="nofollow noopener noreferrer">la page</a>.</p>',
+          contentHtml: '<p>Voir <a href="https://blog.exemple/page">la page</a>.</p>',
           contentText: 'Voir la page.',
         },
       ],
@@ -62,7 +62,8 @@ describe('describeParsed', () => {
         <item><title>a</title><guid isPermaLink="false">g</guid><link>/1</link></item>
         <item><title>b</title><guid isPermaLink="false">g</guid><link>/2</link></item>
         <item><title>c</title><link>/3</link></item>
-        <item><title>d</title></item></channel></rss>`,
+        <item><title>d</title></item>
+        <item><title>e</title><guid>/e?x</guid></item></channel></rss>`,
     )
     const { items } = await describeParsed(parsed, { id: 'essai', url: address })
     expect(items.map(({ id }) => id)).toEqual([
@@ -70,6 +71,27 @@ describe('describeParsed', () => {
       'g',
       'https://www.exemple.fr/3',
       expect.stringMatching(/^[a-z0-9]{20}$/),
+      '/e?x',
+    ])
+  })
+
+  it('invents no title, and keeps pictures for who can show them', async () => {
+    const body =
+      '<rss version="2.0"><channel><item><description>&lt;img src="/a.png" alt="Plan"&gt; Travaux</description></item></channel></rss>'
+    expect(await describeBody(body)).toMatchObject({
+      items: [{ title: '', contentHtml: '<img src="https://www.exemple.fr/a.png" alt="Plan" /> Travaux' }],
+    })
+  })
+
+  it('starts relative addresses of a file at the address that the feed gives itself', async () => {
+    const parsed = await parseFeed(
+      bytes(
+        '<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel><link>https://site.exemple/</link><atom:link rel="self" href="https://flux.exemple/a/rss"/><item><title>a</title><link>b</link></item></channel></rss>',
+      ),
+      { url: '' },
+    )
+    expect((await describeParsed(parsed, { id: 'essai', url: '' })).items).toMatchObject([
+      { url: 'https://flux.exemple/a/b' },
     ])
   })
 

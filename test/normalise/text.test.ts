@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { plainText, plainTitle } from '#src/normalise/text.ts'
+import { plainText, plainTitle, wholeTitle } from '#src/normalise/text.ts'
 
 describe('plainText', () => {
   it.each([
@@ -38,6 +38,11 @@ describe('plainText', () => {
     ['a <textarea>b', 'a b'],
     ['a <!-- sans fin > b', 'a b'],
     ['a <textarea>caché</textarea> b', 'a b'],
+    ['<p>moins de 3 <b et plus', 'moins de 3 <b et plus'],
+    ['<p>Lire la suite <a href="https://exemple.fr/une-adresse-cou', 'Lire la suite'],
+    ['Fin</p', 'Fin'],
+    ["<!' <b>trois</b>", "<!' trois"],
+    ['a <video src="x">repli</video> b', 'a repli b'],
     ['\ud800', '\ufffd'],
     ['  <p> </p> ', ''],
     ['', ''],
@@ -46,7 +51,22 @@ describe('plainText', () => {
   })
 
   it('stays linear and whole whatever it reads', () => {
-    for (const piece of ['<p', '<p>\n', '<b>', '</b>', '&', '&amp', '<!--', '<svg>', ' \n', '<li>x']) {
+    for (const piece of [
+      '<p',
+      '<p>\n',
+      '<b>',
+      '<div><p>',
+      '<svg><b>',
+      '<!',
+      '<x>',
+      '</b>',
+      '&',
+      '&amp',
+      '<!--',
+      '<svg>',
+      ' \n',
+      '<li>x',
+    ]) {
       const started = performance.now()
       plainText(piece.repeat(100_000))
       expect(performance.now() - started).toBeLessThan(1500)
@@ -66,17 +86,29 @@ describe('plainText', () => {
 })
 
 describe('plainTitle', () => {
+  it.each([
+    ['A<B', 'A<B'],
+    ['Recettes & dépenses <a', 'Recettes & dépenses <a'],
+    ['Le mot <commune> dans la loi', 'Le mot <commune> dans la loi'],
+    ['<titre>Le budget</titre>', 'Le budget'],
+    ['<I>Journal</I> <x-mot>officiel', 'Journal officiel'],
+    ['<!DOCTYPE ~', '<!DOCTYPE ~'],
+  ])('reads %j', (written, expected) => {
+    expect(plainTitle(written)).toBe(expected)
+  })
+
   it('puts a title on one line', () => {
     expect(plainTitle('<b>Appel</b> à projets<br>\n  fibre')).toBe('Appel à projets fibre')
   })
 
-  it('cuts a title at a word, before 500 characters', () => {
-    const title = plainTitle('numérique '.repeat(100))
-    expect(title.length).toBeLessThanOrEqual(500)
+  it('cuts a title at a word, before 1000 characters', () => {
+    const title = plainTitle('numérique '.repeat(200))
+    expect(title.length).toBeLessThanOrEqual(1000)
     expect(title.endsWith('numérique…')).toBe(true)
+    expect(wholeTitle('numérique '.repeat(200))).toHaveLength(1999)
   })
 
   it('does not cut a character in two', () => {
-    expect(plainTitle('😀'.repeat(400)).isWellFormed()).toBe(true)
+    expect(plainTitle('😀'.repeat(700)).isWellFormed()).toBe(true)
   })
 })

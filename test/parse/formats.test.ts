@@ -14,6 +14,7 @@ describe('parseFeed on RSS 2.0', () => {
       link: 'https://www.agence-touraine.exemple/',
       description: 'Actualités & appels à projets',
       language: 'fr-FR',
+      selfUrl: 'https://www.agence-touraine.exemple/flux.xml',
       items: [
         {
           guid: 'touraine-aap-12',
@@ -40,7 +41,7 @@ describe('parseFeed on RSS 2.0', () => {
           title: 'Un nouveau nœud de raccordement à Bléré',
           summaryHtml: 'Les travaux commencent <em>en janvier</em>.',
           published: 'lun., 02 nov. 2026 18:30:00 +0100',
-          author: 'contact@agence-touraine.exemple (Service communication)',
+          author: 'Service communication',
           categories: [],
           enclosures: [],
         },
@@ -86,6 +87,7 @@ describe('parseFeed on Atom', () => {
       description: 'Données ouvertes de la région',
       language: 'fr',
       baseUrl: 'https://blog.exemple/',
+      selfUrl: 'https://blog.exemple/atom.xml',
       items: [
         {
           guid: 'tag:blog.exemple,2026:1',

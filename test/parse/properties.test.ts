@@ -124,7 +124,7 @@ function faultsOfItem(item: Item): string[] {
   return [
     !/^[0-9a-hjkmnp-tv-z]{20}$/.test(item.id) && `id ${item.id}`,
     /[\n\p{Cc}]/u.test(item.title) && `title ${item.title}`,
-    item.title.length > 500 && 'a long title',
+    item.title.length > 1000 && 'a long title',
     !/^https?:\/\//.test(item.url ?? 'https://') && `url ${item.url}`,
     dates.some((date) => new Date(date).toISOString() !== date.replace('Z', '.000Z')) &&
       `dates ${dates.join()}`,

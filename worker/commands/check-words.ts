@@ -24,7 +24,7 @@ export function tellRead(told: Told, json: boolean): void {
   const time = told.tookMs === undefined ? '' : ` en ${Math.round(told.tookMs)} ms`
   print(`${told.title ?? '(sans titre)'} : ${told.items.length} éléments${left}${time}`)
   for (const warning of told.warnings) print(`Attention : ${warning}`)
-  if (told.bozo && told.warnings.length === 0) print(`Document malformé, lu quand même : ${told.bozo}`)
+  if (told.bozo && told.warnings.length === 0) print(`Lu avec une réserve : ${told.bozo}`)
   for (const item of told.items) tellItem(item)
 }
 

@@ -125,7 +125,11 @@ export const commands: readonly Command[] = [
     name: 'parse',
     usage: '--batch',
     summary: 'Lit des flux donnés en JSON sur l’entrée, une ligne par fichier.',
-    details: ['Entrée : {"file","url"?,"headers"?}. Sortie : {"feed","items","bozo"?,"error"?}, même ordre.'],
+    details: [
+      'Entrée : {"file","url"?,"headers"?}. Sortie : {"feed","items","bozo"?,"error"?}, même ordre.',
+      'Le HTML est rendu inoffensif, images comprises (adresses absolues) : ni script, ni cadre, ni formulaire, ni style.',
+      'Les pages et les lettres de Vigie, elles, ne gardent aucune image.',
+    ],
     load: () => import('./parse.ts'),
   },
   {

@@ -32,6 +32,7 @@ function headerOf(headers: unknown, wanted: string): string | undefined {
 
 /** Where the relative addresses of a document start (RFC 3986, section 5.1.2): its Content-Location, else its address. */
 function locationOf(url: string, contentLocation: string | undefined): string {
-  const base = url || undefined
-  return contentLocation && URL.canParse(contentLocation, base) ? new URL(contentLocation, base).href : url
+  const location = contentLocation ? URL.parse(contentLocation, url || undefined) : null
+  // A page's address: anything else (javascript:) is a mistake or worse.
+  return location && /^https?:$/.test(location.protocol) ? location.href : url
 }

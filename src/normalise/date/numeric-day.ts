@@ -40,11 +40,18 @@ function readWeek(text: string): DayReading | undefined {
   return [dayOfYear(year, 4 - fourth + (week - 1) * 7 + Number(match[4])), withColons(match[5] ?? '')]
 }
 
-/** 12/11/2026, 12.11.2026, 12-11-26: day first, as in France; month first only where there is no such month (11/23/2026). */
+/** 03-12-31 is of 1931, 2003 or 2031: with hyphens, two figures of a year stand first (ISO 8601) or last. */
+function isDoubtful(text: string): boolean {
+  const match = /^(\d{2})-(\d{2})-(\d{2})(?!\d)/.exec(text)
+  return match !== null && Number(match[2]) <= 12 && Number(match[3]) >= 1 && Number(match[3]) <= 31
+}
+
+/** 12/11/2026, 12.11.2026, 12/11/26: day first, as in France; month first only where there is no such month (11/23/2026). */
 function readSlashed(text: string): DayReading | undefined {
   const match = /^(\d{1,2})([/. -])(\d{1,2})\2(\d{4}|\d{2})(?!\d)(.*)$/.exec(text)
   if (!match) return undefined
   const [, first = '', , second = '', year, rest = ''] = match
+  if (isDoubtful(text)) return undefined
   const isAmerican = Number(second) > 12 && Number(first) <= 12
   return [isAmerican ? dayOf(year, first, second) : dayOf(year, second, first), rest]
 }

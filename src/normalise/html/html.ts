@@ -1,120 +1,130 @@
 import sanitizeHtml from 'sanitize-html'
+import { absoluteWeb, cleanAttributes, safeHref } from './clean-attributes.ts'
 import { cutHtml, maxHtml } from './cut-html.ts'
 import { altTag, labelLinks, withoutAltTags } from './link-labels.ts'
 import { OpenTags } from './open-tags.ts'
 import { mendHtml, withoutControls } from './mend-html.ts'
+import { maxDepth, optionsOf, pageRules, programRules } from './rule-sets.ts'
+import type { RuleSet } from './rule-sets.ts'
+
+/** Makes a publisher's HTML harmless; relative links start at the base. */
+export type Sanitise = (html: string, baseUrl: string) => string
 
 /**
- * The one allow-list of Vigie: what a publisher wrote, reduced to structure and links. No image, frame, form, style or
- * class: a page never asks a third party for anything. Links are absolute http, https or mailto. Balanced, and a browser
- * keeps all of it inside the element that we put it in.
+ * The allow-list of all that Vigie shows or sends: what a publisher wrote, reduced to structure and links. No image,
+ * frame, form, style or class: a page never asks a third party for anything. Links are absolute http, https or mailto.
+ * Balanced, and a browser keeps all of it inside the element that we put it in.
  */
 export function sanitiseHtml(html: string, baseUrl: string): string {
+  return sanitise(html, baseUrl, forPages)
+}
+
+/**
+ * The same for programs that read what `vigie parse --batch` prints, and never for a page or a letter of ours: pictures,
+ * sections and tables stay as they were written, and links without our rel. Nothing that runs.
+ */
+export function sanitiseForPrograms(html: string, baseUrl: string): string {
+  return sanitise(html, baseUrl, forPrograms)
+}
+
+/** A rule set and what is made of it once. */
+interface Prepared extends RuleSet {
+  options: sanitizeHtml.IOptions
+  kept: ReadonlySet<string>
+}
+
+const forPages = prepare(pageRules)
+const forPrograms = prepare(programRules)
+
+function prepare(rules: RuleSet): Prepared {
+  const kept = new Set([...rules.tags, ...Object.keys(rules.replacements)])
+  const exclusiveFilter = (frame: sanitizeHtml.IFrame) => isEmpty(frame, rules)
+  return { ...rules, options: { ...optionsOf(rules), exclusiveFilter }, kept }
+}
+
+/** A link that leads nowhere and shows nothing, a picture without address or words. */
+function isEmpty({ tag, attribs, text, mediaChildren }: sanitizeHtml.IFrame, { isPage }: RuleSet): boolean {
+  // On a page, an image with words has become the name of its link.
+  if (tag === 'img') return !isPage && Object.keys(attribs).length === 0
+  const showsPicture = !isPage && mediaChildren.length > 0
+  return tag === 'a' && !attribs.href && !showsPicture && withoutControls(text).trim() === ''
+}
+
+function sanitise(html: string, baseUrl: string, rules: Prepared): string {
   if (html === '') return ''
-  const open = new OpenTags(kept)
-  const clean = sanitiseOnce(withoutAltTags(mendHtml(html)), baseUrl, open)
+  const mended = mendHtml(html)
+  if (isPlain(mended)) return mended.trim()
+  const open = new OpenTags(rules.kept)
+  const clean = sanitiseOnce(withoutAltTags(mended), baseUrl, rules, open)
   // Where a tag between two blocks is gone, they may be nested as no parser would read them (p in p): read once more.
-  const stable = open.leavesGaps ? sanitiseOnce(clean, baseUrl, new OpenTags(kept)) : clean
-  return bounded(stable, baseUrl).trim()
+  const stable = open.leavesGaps ? sanitiseOnce(clean, baseUrl, rules) : clean
+  return bounded(stable, baseUrl, rules).trim()
+}
+
+/** Text without a sign that HTML gives a meaning to: nothing to read in it. */
+function isPlain(html: string): boolean {
+  return !/[<>&]/.test(html)
 }
 
 /** A short link grows eightfold when it is made absolute: what grew past what is read of HTML is cut, and closed again. */
-function bounded(clean: string, baseUrl: string): string {
-  if (clean.length <= maxHtml) return clean
-  return sanitiseOnce(cutHtml(clean, maxHtml - room), baseUrl, new OpenTags(kept))
+function bounded(clean: string, baseUrl: string, rules: Prepared): string {
+  return clean.length <= maxHtml ? clean : sanitiseOnce(cutHtml(clean, maxHtml - room), baseUrl, rules)
 }
 
 /** For the end tags of fifty elements, and a title. */
 const room = 5000
 
-function sanitiseOnce(html: string, baseUrl: string, open: OpenTags): string {
-  const clean = sanitizeHtml(html, {
-    ...rules,
+function sanitiseOnce(
+  html: string,
+  baseUrl: string,
+  rules: Prepared,
+  open = new OpenTags(rules.kept),
+): string {
+  const item = (name: string, attributes: sanitizeHtml.Attributes) => transformItem(name, attributes, open)
+  const safe = sanitizeHtml(html, {
+    ...rules.options,
     onOpenTag: (name) => open.open(name),
     onCloseTag: (name) => open.close(name),
     transformTags: {
-      ...replacements,
-      a: (_, attributes) => transformLink(attributes, baseUrl),
-      table: (name) => transformItem(name, open),
-      li: (name) => transformItem(name, open),
-      dt: (name) => transformItem(name, open),
-      dd: (name) => transformItem(name, open),
-      img: (_, { alt }) => transformImage(open.has('a') && open.depth < maxDepth ? alt : undefined),
+      ...rules.replacements,
+      a: (_, attributes) => transformLink(attributes, baseUrl, rules),
+      table: item,
+      li: item,
+      dt: item,
+      dd: item,
+      img: (_, attributes) =>
+        rules.isPage ? nameImage(attributes, open) : transformImage(attributes, baseUrl),
+      '*': (tagName, attributes) => ({ tagName, attribs: cleanAttributes(attributes, baseUrl) }),
     },
   })
-  return labelLinks(withoutControls(clean))
+  const clean = withoutControls(safe)
+  return rules.isPage ? labelLinks(clean) : clean
 }
 
-const maxDepth = 50
-
-const replacements = {
-  h1: 'h2',
-  h5: 'h4',
-  h6: 'h4',
-  section: 'div',
-  article: 'div',
-  header: 'div',
-  footer: 'div',
-  main: 'div',
-  aside: 'div',
-  address: 'div',
-  center: 'div',
-  figure: 'div',
-  figcaption: 'div',
-}
-
-const rules: sanitizeHtml.IOptions = {
-  allowedTags:
-    'p br hr div ul ol li dl dt dd a strong em b i u s del ins small mark q cite h2 h3 h4 blockquote table caption thead tbody tfoot tr th td pre code sub sup abbr x-alt'.split(
-      ' ',
-    ),
-  allowedAttributes: {
-    a: ['href', 'rel', 'title'],
-    abbr: ['title'],
-    ol: ['start'],
-    th: ['colspan', 'rowspan', 'scope'],
-    td: ['colspan', 'rowspan'],
-  },
-  allowedSchemes: ['http', 'https', 'mailto'],
-  allowProtocolRelative: false,
-  nonTextTags:
-    'script style textarea option select button template noscript noembed noframes svg math title head xmp plaintext audio video canvas'.split(
-      ' ',
-    ),
-  // Deeper, tags go and their text stays: what a browser lays out, and our own readers, have a limit.
-  nestingLimit: maxDepth,
-  parseStyleAttributes: false,
-  exclusiveFilter: ({ tag, attribs, text }) =>
-    tag === 'a' && !attribs.href && withoutControls(text).trim() === '',
-}
-
-const kept = new Set([...(rules.allowedTags || []), ...Object.keys(replacements)])
-
-function transformItem(name: string, open: OpenTags): sanitizeHtml.Tag {
-  if (open.lastIsSound) return { tagName: name, attribs: {} }
+function transformItem(name: string, attribs: sanitizeHtml.Attributes, open: OpenTags): sanitizeHtml.Tag {
+  if (open.lastIsSound) return { tagName: name, attribs }
   return { tagName: name === 'table' ? 'div' : 'br', attribs: {} }
 }
 
 function transformLink(
-  { href: written = '', title = '' }: sanitizeHtml.Attributes,
+  { href: written = '', title = '', ...others }: sanitizeHtml.Attributes,
   baseUrl: string,
+  { isPage }: RuleSet,
 ): sanitizeHtml.Tag {
   const href = safeHref(written, baseUrl)
-  const attribs: sanitizeHtml.Attributes =
-    href === undefined ? {} : { href, rel: 'nofollow noopener noreferrer' }
-  if (href !== undefined && title.trim() !== '') attribs['title'] = title.slice(0, 500)
-  return { tagName: 'a', attribs }
+  const attribs: sanitizeHtml.Attributes = href === undefined ? {} : { href }
+  if (href !== undefined && isPage) attribs.rel = 'nofollow noopener noreferrer'
+  if (href !== undefined && title.trim() !== '') attribs.title = title
+  return { tagName: 'a', attribs: isPage ? attribs : { ...others, ...attribs } }
 }
 
-function transformImage(alt = ''): sanitizeHtml.Tag {
-  const text = alt.trim().slice(0, 500)
+/** On a page, an image is only the name of the link that holds it. */
+function nameImage({ alt = '' }: sanitizeHtml.Attributes, open: OpenTags): sanitizeHtml.Tag {
+  const text = open.has('a') && open.depth < maxDepth ? alt.trim().slice(0, 500) : ''
   return text === '' ? { tagName: 'img', attribs: {} } : { tagName: altTag, attribs: {}, text }
 }
 
-function safeHref(href: string, baseUrl: string): string | undefined {
-  const written = href.trim()
-  const from = baseUrl || undefined
-  if (written === '' || written.length > 4096 || !URL.canParse(written, from)) return undefined
-  const url = new URL(written, from)
-  return ['http:', 'https:', 'mailto:'].includes(url.protocol) ? url.href : undefined
+function transformImage({ src = '', ...others }: sanitizeHtml.Attributes, baseUrl: string): sanitizeHtml.Tag {
+  const address = absoluteWeb(src, baseUrl)
+  return { tagName: 'img', attribs: address === undefined ? others : { src: address, ...others } }
 }

@@ -1,12 +1,15 @@
 import { cutHtml } from './cut-html.ts'
+import { levelDeepTags } from './deep-tags.ts'
+import { escapeStrays } from './stray-tags.ts'
 
 /**
- * HTML made safe to read for every reader of it: bounded, without control characters or half characters, and with no
- * unclosed tag that would swallow the text behind it.
+ * HTML made safe to read for every reader of it: bounded in length and depth, without control characters or half
+ * characters, with no unclosed tag that would swallow the text behind it and no "<" that only looks like one.
  */
 export function mendHtml(html: string): string {
   const readable = withoutControls(cutHtml(html)).toWellFormed()
-  return readable.includes('<') ? openSwallowers(openFallbacks(openComment(readable))) : readable
+  if (!readable.includes('<')) return readable
+  return levelDeepTags(openSwallowers(openFallbacks(openComment(escapeStrays(readable)))))
 }
 
 /** Control characters read as what the writer meant, or gone. */
@@ -32,19 +35,19 @@ function openComment(html: string): string {
   return html.slice(0, closed) + html.slice(closed).replaceAll('<!--', '<!')
 }
 
-/** Frames and objects are not shown here, and what stands in them is for readers where they are not. */
+/** Frames, objects and films are not shown here, and what stands in them is for readers where they are not. */
 function openFallbacks(html: string): string {
-  return html.replace(/<(\/?)(?=(?:iframe|object)(?![a-z0-9-]))/gi, '<$1x-')
+  return html.replace(/<(\/?)(?=(?:iframe|object|audio|video|canvas)(?![a-z0-9-]))/gi, '<$1x-')
 }
 
 /** Elements whose content is not shown: left open, they hide the rest of the text. Code is not text, and stays hidden. */
 const swallowers =
-  'textarea title xmp noembed noframes noscript select option button template svg math audio video canvas head'.split(
-    ' ',
-  )
+  'textarea title xmp noembed noframes noscript select option button template svg math head'.split(' ')
+const anySwallower = new RegExp(`<(?:${swallowers.join('|')})`, 'i')
 
 /** Where nothing closes such an element any more, its tag becomes one that nobody knows, and the text behind it shows. */
 function openSwallowers(html: string): string {
+  if (!anySwallower.test(html)) return html
   let mended = html
   const lower = html.toLowerCase()
   for (const name of swallowers) {

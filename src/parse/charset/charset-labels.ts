@@ -1,7 +1,11 @@
+import { findCodePage } from './code-page.ts'
+
 /** What is known of a label: its place in the Encoding Standard decides how far it is believed. */
 export interface Charset {
-  /** A label that TextDecoder takes. */
+  /** A label that TextDecoder takes, but for a page. */
   label: string
+  /** A code page that TextDecoder lacks: its characters 0x80 to 0xFF. */
+  page?: string
   /**
    * A byte a letter ('western', 'single'): any bytes are valid, and valid multi-byte UTF-8 under such a label is never
    * an accident. Chinese, Japanese and Korean ('multi'): invalid bytes tell a lie.
@@ -12,9 +16,11 @@ export interface Charset {
 /** The charset behind a label, spelt as servers, Windows, Java and Python spell it; undefined for what is unknown. */
 export function findCharset(label: string): Charset | undefined {
   const name = label.trim().toLowerCase()
-  return spellings(name)
+  const known = spellings(name)
     .map(describe)
     .find((charset) => charset !== undefined)
+  const page = known ? undefined : findCodePage(name.replaceAll('_', '-'))
+  return page === undefined ? known : { label: name, kind: 'single', page }
 }
 
 function spellings(name: string): string[] {
@@ -24,7 +30,15 @@ function spellings(name: string): string[] {
     dashed,
     aliases.get(dashed) ?? '',
     dashed.replace(/^(?:cp|win|ms|windows)-?(?=125\d$)/, 'windows-'),
+    partOfLatin(dashed),
   ]
+}
+
+/** Latin-9 is part 15 of ISO 8859: the two count differently. */
+function partOfLatin(name: string): string {
+  const number = /^(?:iso-)?latin-?(\d{1,2})$/.exec(name)?.[1]
+  const part = number && [0, 1, 2, 3, 4, 9, 10, 13, 14, 15, 16][Number(number)]
+  return part ? `iso-8859-${part}` : ''
 }
 
 function describe(label: string): Charset | undefined {
@@ -67,14 +81,12 @@ const aliases: ReadonlyMap<string, string> = new Map(
     ansi: 'windows-1252',
     'ansi-1252': 'windows-1252',
     latin: 'iso-8859-1',
-    'latin-1': 'iso-8859-1',
-    'latin-2': 'iso-8859-2',
-    'latin-9': 'iso-8859-15',
-    latin9: 'iso-8859-15',
     iso8859: 'iso-8859-1',
     'iso-8859': 'iso-8859-1',
     'mac-roman': 'macintosh',
     macroman: 'macintosh',
     'mac-cyrillic': 'x-mac-cyrillic',
+    maccyrillic: 'x-mac-cyrillic',
+    cp874: 'windows-874',
   }),
 )

@@ -9,12 +9,16 @@ const headBytes = 2048
 /** The charset that a document declares for itself: XML declaration, else the meta of a page. */
 export function charsetOfDocument(body: Uint8Array): string | undefined {
   const head = new TextDecoder('windows-1252').decode(body.subarray(0, headBytes))
-  const declaration =
-    /<\?xml\s[^>]{0,200}?encoding\s{0,5}=\s{0,5}["']\s{0,5}([\w.:+-]{1,40})\s{0,5}["']/.exec(head)
-  if (declaration) return declaration[1]
+  const declared = charsetOfDeclaration(head)
+  if (declared !== undefined) return declared
   // The meta of a page quoted in a feed says nothing of the feed.
   if (/<(?:\?xml|rss|feed|rdf:RDF)[\s>]/i.test(head)) return undefined
   return /<meta\s[^>]{0,200}?charset\s{0,5}=\s{0,5}["']?([\w.:+-]{1,40})/i.exec(head)?.[1]
+}
+
+/** The charset of the XML declaration that a text begins with, as written. */
+export function charsetOfDeclaration(head: string): string | undefined {
+  return /<\?xml\s[^>]{0,200}?encoding\s{0,5}=\s{0,5}["']\s{0,5}([\w.:+-]{1,40})\s{0,5}["']/.exec(head)?.[1]
 }
 
 /** Unicode that shows itself: by its byte-order mark, or by the NUL bytes around the first two characters. */

@@ -1,6 +1,9 @@
 import { findCharset } from './charset-labels.ts'
 import type { Charset } from './charset-labels.ts'
+import { decodeCodePage } from './code-page.ts'
 import { charsetOfDocument, charsetOfHeader, unicodeOfBytes } from './declared-charset.ts'
+import { decodeEbcdic } from './ebcdic.ts'
+import { decodeMixed } from './mixed-bytes.ts'
 import { decodeUtf32 } from './utf-32.ts'
 
 /** What a document says, as a string, and how its bytes broke their promise (a French sentence), if they did. */
@@ -17,6 +20,8 @@ export interface DecodedText {
 export function decodeText(body: Uint8Array, contentType?: string): DecodedText {
   const unicode = unicodeOfBytes(body)
   if (unicode) return decodeUnicode(body, unicode)
+  const ebcdic = decodeEbcdic(body, charsetOfHeader(contentType ?? ''))
+  if (ebcdic !== undefined) return { text: ebcdic }
   const own = charsetOfDocument(body)
   const written = [charsetOfHeader(contentType ?? ''), own].filter((label) => label !== undefined)
   const charsets = written.map(findCharset).filter((charset) => charset !== undefined)
@@ -43,7 +48,11 @@ function decodeDeclared(body: Uint8Array, charsets: readonly Charset[]): Decoded
   const utf8 = strictly(body, 'utf-8')
   if (utf8 !== undefined && (first?.kind !== 'multi' || isNoAccident(utf8)))
     return { text: withoutMark(utf8) }
-  if (first) return { text: new TextDecoder(first.label).decode(body) }
+  if (first) return { text: decodeIn(body, first) }
+  if (!charsets.some(({ kind }) => kind === 'multi')) {
+    const mixed = decodeMixed(body)
+    if (mixed !== undefined) return { text: withoutMark(mixed), fault: mixedBytes }
+  }
   const exact = charsets.filter(({ kind }) => kind !== 'western')
   const nearly = nearlyIn(body, exact.length > 0 || charsets.length > 0 ? exact : [utf8Charset])
   const western = charsets.find(({ kind }) => kind === 'western')
@@ -51,6 +60,10 @@ function decodeDeclared(body: Uint8Array, charsets: readonly Charset[]): Decoded
   return nearly === undefined
     ? { text: new TextDecoder('windows-1252').decode(body), fault: otherCharset }
     : { text: nearly, fault: strayBytes }
+}
+
+function decodeIn(body: Uint8Array, { label, page }: Charset): string {
+  return page === undefined ? new TextDecoder(label).decode(body) : decodeCodePage(body, page)
 }
 
 /** Two or three Chinese characters may happen to be valid UTF-8; a sentence does not. */
@@ -82,6 +95,8 @@ function countLetters(text: string): { broken: number; letters: number } {
 const utf8Charset: Charset = { label: 'utf-8', kind: 'utf-8' }
 const strayBytes =
   'Quelques octets ne sont pas valides dans le codage du document (UTF-8, s’il n’en annonce pas d’autre).'
+const mixedBytes =
+  'Le document est en UTF-8, mais quelques octets d’un autre codage y sont restés (lus en windows-1252).'
 const otherCharset =
   'Le document n’est pas dans le codage qu’il annonce (UTF-8 à défaut) : il est lu en windows-1252.'
 

@@ -3,6 +3,7 @@ import { readDateText, shownText } from './html-text.ts'
 import { type CheerioAPI, loadTree } from './html-tree.ts'
 import { listedTypes, readJsonLd } from '../embedded/json-ld.ts'
 import { readLenientJson } from '../embedded/lenient-json.ts'
+import { checkRanks } from './positional.ts'
 import { selectAll } from './select-in-tree.ts'
 import { escapeHtml, present } from '../xml/element.ts'
 
@@ -28,6 +29,7 @@ export interface DetailPage {
  */
 export function parseDetailPage(html: string, selectors: DetailSelectors): DetailPage {
   const $ = loadTree(html, { xml: false })
+  checkRanks($, Object.values(selectors))
   const find = (selector: string | undefined) =>
     selector === undefined ? undefined : selectAll($, selector, 1).elements[0]
   const title = find(selectors.title)

@@ -3,6 +3,7 @@ import { readEmbeddedItems } from '../embedded/embedded-items.ts'
 import { readDateText, type Selection, shownText } from './html-text.ts'
 import { type CheerioAPI, loadTree } from './html-tree.ts'
 import type { LeftOut, ParsedFeed, RawItem } from '../raw-item.ts'
+import { checkRanks } from './positional.ts'
 import { findIn, foundNothing, selectAll } from './select-in-tree.ts'
 import { escapeHtml, present } from '../xml/element.ts'
 
@@ -16,6 +17,7 @@ const maxItems = 2000
  */
 export function parseHtmlList(html: string, list: HtmlListSelectors): ParsedFeed {
   const $ = loadTree(html, { xml: false })
+  checkRanks($, [...Object.values(list), list.pages?.next])
   return {
     title: present($('head > title').first().text() || $('title').first().text()),
     language: present($('html').attr('lang')),

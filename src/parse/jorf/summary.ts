@@ -1,4 +1,4 @@
-import { Parser } from 'htmlparser2'
+import { readTags } from '../html/read-tags.ts'
 
 /** The summary of one issue of the Journal officiel (`<JO>`): what it announces, in order. */
 export interface JorfSummary {
@@ -34,7 +34,8 @@ export function readSummary(xml: string): JorfSummary {
   }
   const path: { level: number; title: string }[] = []
   let element = ''
-  const parser = new Parser(
+  const isRead = readTags(
+    xml,
     {
       onopentag(name, attributes) {
         element = name
@@ -55,8 +56,7 @@ export function readSummary(xml: string): JorfSummary {
     },
     { xmlMode: true },
   )
-  parser.end(xml)
-  return summary
+  return isRead ? summary : { ...summary, isWhole: false }
 }
 
 function linkOf(

@@ -4,6 +4,7 @@ import {
   findAuthors,
   findDate,
   findOriginal,
+  findSelf,
   nameOfPerson,
   readCategories,
 } from './item-fields.ts'
@@ -25,6 +26,7 @@ export function mapAtom(feed: XmlFeed): ParsedFeed {
     ),
     language: attributes['xml:lang'] ?? findText(fields, 'language', 'dc:language'),
     baseUrl: feed.base,
+    selfUrl: findSelf(fields, 'link'),
     // An entry without author has its feed's (RFC 4287 §4.2.1).
     items: feed.items.map((item) => mapEntry(item, feedAuthor)),
   }
@@ -34,9 +36,10 @@ function mapEntry(item: XmlItem, feedAuthor: string | undefined): RawItem {
   const { fields, attributes } = item
   const content = findElement(fields, 'content', 'content:encoded')
   const summary = findElement(fields, ...summaries) ?? findInGroup(fields, 'media:description')
+  const enclosures = readEnclosures(fields)
   return {
     guid: findId(fields),
-    url: findEntryUrl(fields),
+    url: findEntryUrl(fields) ?? enclosures[0]?.url,
     originalUrl: findOriginal(fields),
     title: htmlOf(
       findElement(fields, 'title', 'dc:title', 'media:title') ?? findInGroup(fields, 'media:title'),
@@ -50,7 +53,7 @@ function mapEntry(item: XmlItem, feedAuthor: string | undefined): RawItem {
     author: findAuthors(fields, ...authors) ?? authorOfSource(fields) ?? feedAuthor,
     language: attributes['xml:lang'] ?? findText(fields, 'dc:language'),
     categories: readCategories(fields),
-    enclosures: readEnclosures(fields),
+    enclosures,
   }
 }
 
@@ -59,7 +62,7 @@ const summaries = ['summary', 'description', 'itunes:summary', 'dc:description',
 
 /** An id is an IRI: one that is written as a path is read against the declared base. */
 function findId(fields: readonly XmlElement[]): string | undefined {
-  const id = findElement(fields, 'id', 'guid')
+  const id = findElement(fields, 'id', 'guid', 'dc:identifier')
   const written = id && valueOf(id)
   return written?.includes('/') ? joinBase(written, id?.base) : written
 }

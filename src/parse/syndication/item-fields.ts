@@ -25,16 +25,27 @@ export function findOriginal(fields: readonly XmlElement[]): string | undefined 
   return original && /^https?:\/\//i.test(original) ? original : undefined
 }
 
-/** Everybody named under the first of these names that names somebody. */
+/** Everybody named under the first of these names that names somebody; a bare mail only where nobody has a name. */
 export function findAuthors(fields: readonly XmlElement[], ...names: readonly string[]): string | undefined {
   for (const wanted of names) {
     const people = fields
       .filter(({ name }) => name === wanted)
       .map(nameOfPerson)
       .filter((person) => person !== undefined)
-    if (people.length > 0) return [...new Set(people)].join(', ')
+      .map(withoutMail)
+    const named = people.filter((person) => !/^[^\s@]+@[^\s@]+$/.test(person))
+    if (people.length > 0) return [...new Set(named.length > 0 ? named : people)].join(', ')
   }
   return undefined
+}
+
+/** RSS writes authors as "mail@exemple.fr (Nom)": the name is what a reader wants, and the mail nobody's business. */
+export function withoutMail(person: string): string {
+  const text = person.slice(0, 1000)
+  const named =
+    /^[^\s@]+@[^\s@]+ \(([^()]+)\)$/.exec(text)?.[1] ??
+    /^([^()<>@]+) [(<][^\s@]+@[^\s@]+[)>]$/.exec(text)?.[1]
+  return named?.trim() || person
 }
 
 /** The labels of every vocabulary in use: category (RSS and Atom), Dublin Core, Media RSS, podcasts. */
@@ -82,11 +93,28 @@ export function findAlternate(
   ...names: readonly string[]
 ): string | undefined {
   const alternates = fields.filter(
-    ({ name, attributes }) => names.includes(name) && present(attributes.href) && isAlternate(attributes.rel),
+    ({ name, attributes, base }) =>
+      names.includes(name) &&
+      (present(attributes.href) ?? nothingButBase(attributes, base)) &&
+      isAlternate(attributes.rel),
   )
   const page = alternates.find(({ attributes }) => (attributes.type ?? 'text/html').includes('html'))
   const found = page ?? alternates[0]
   return found && joinBase(found.attributes.href ?? '', found.base)
+}
+
+/** An empty address is the base itself (RFC 3986, section 5.2.2); without one it says nothing. */
+function nothingButBase({ href }: Record<string, string>, base: string | undefined): string | undefined {
+  return href === undefined ? undefined : base
+}
+
+/** The feed's own address as it gives it, when it is a whole one. */
+export function findSelf(fields: readonly XmlElement[], link: string): string | undefined {
+  const self = fields.find(
+    ({ name, attributes }) => name === link && present(attributes.rel)?.toLowerCase() === 'self',
+  )
+  const address = self && present(joinBase(self.attributes.href ?? '', self.base))
+  return address && /^https?:\/\//i.test(address) ? address : undefined
 }
 
 function isAlternate(rel: string | undefined): boolean {

@@ -55,9 +55,10 @@ function plain(record: Record<string, unknown>, name: string): string | undefine
   return text === undefined ? undefined : escapeHtml(text)
 }
 
-/** 1.1 has `authors`, 1.0 had `author`. */
+/** 1.1 has `authors`, 1.0 had `author`; some write one person where a list should be. */
 function readAuthors(record: Record<string, unknown>): string | undefined {
-  const authors = Array.isArray(record.authors) ? record.authors : [record.author]
+  const { authors: all = record.author } = record
+  const authors: unknown[] = Array.isArray(all) ? all : [all]
   const names = authors.filter(isRecord).map((author) => textAt(author, 'name'))
   return names.filter((name) => name !== undefined).join(', ') || undefined
 }

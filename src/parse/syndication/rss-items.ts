@@ -1,5 +1,12 @@
 import { readEnclosures } from './enclosures.ts'
-import { findAlternate, findAuthors, findDate, findOriginal, readCategories } from './item-fields.ts'
+import {
+  findAlternate,
+  findAuthors,
+  findDate,
+  findOriginal,
+  findSelf,
+  readCategories,
+} from './item-fields.ts'
 import type { ParsedFeed, RawItem } from '../raw-item.ts'
 import { readSchedule } from './rss-schedule.ts'
 import { htmlOf } from './text-construct.ts'
@@ -16,6 +23,7 @@ export function mapRss(feed: XmlFeed): ParsedFeed {
     description: findHtml(fields, ...feedDescriptions),
     language: findText(fields, 'language', 'dc:language') ?? attributes['xml:lang'],
     baseUrl: feed.base,
+    selfUrl: findSelf(fields, 'atom:link'),
     ...readSchedule(fields),
     items: feed.items.map(mapItem),
   }
@@ -25,12 +33,13 @@ function mapItem(item: XmlItem): RawItem {
   const { fields, attributes } = item
   const content = findElement(fields, ...contents)
   const summary = findElement(fields, ...summaries) ?? findInMedia(fields, 'media:description')
+  const enclosures = readEnclosures(fields)
   return {
     guid:
       findText(fields, 'guid', 'atom:id') ??
       present(attributes['rdf:about'] ?? attributes.about) ??
       findText(fields, 'id', 'dc:identifier'),
-    url: findItemUrl(item),
+    url: findItemUrl(item) ?? enclosures[0]?.url,
     originalUrl: findOriginal(fields),
     title:
       findHtml(fields, 'title', 'atom:title', 'dc:title', 'media:title', 'itunes:title') ??
@@ -40,11 +49,11 @@ function mapItem(item: XmlItem): RawItem {
     summaryHtml: htmlFor(summary),
     summaryBase: summary?.base,
     published: findDate(fields, ...publications) ?? present(attributes.lastmod),
-    updated: findDate(fields, 'atom:updated', 'updated', 'modified', 'dcterms:modified'),
+    updated: findDate(fields, 'atom:updated', 'updated', 'modified', 'atom:modified', 'dcterms:modified'),
     author: findAuthors(fields, 'dc:creator', 'author', 'atom:author', 'itunes:author', ...otherAuthors),
     language: findText(fields, 'dc:language') ?? attributes['xml:lang'],
     categories: readCategories(fields),
-    enclosures: readEnclosures(fields),
+    enclosures,
   }
 }
 
@@ -52,6 +61,7 @@ const feedDescriptions = [
   'description',
   'itunes:summary',
   'atom:subtitle',
+  'atom:tagline',
   'subtitle',
   'dc:description',
   'itunes:subtitle',
@@ -76,6 +86,8 @@ const publications = [
   'dcterms:created',
   'dcterms:date',
   'atom:published',
+  'atom:issued',
+  'atom:created',
   'published',
   'issued',
   'created',

@@ -59,7 +59,7 @@ function readWithTolerance(
   if (!feed) throw new ParseError('not-a-feed', notAFeed, { cause })
   const fault = feed.fault ?? known ?? syntaxFault(cause)
   const isEmpty = feed.items.length === 0 && feed.fields.length === 0
-  if (isEmpty || (feed.items.length === 0 && fault && /<(?:item|entry)[\s>]/i.test(xml))) {
+  if (feed.items.length === 0 && fault && (isEmpty || /<(?:item|entry)[\s>]/i.test(xml))) {
     throw new ParseError('malformed-xml', malformed(fault), { cause })
   }
   return { feed, fault }
@@ -74,7 +74,6 @@ function syntaxFault(cause: unknown): string | undefined {
 const notAFeed =
   'Le document est du XML, mais ni RSS ni Atom. Vérifier l’adresse du flux, ou décrire la source avec un autre format.'
 
-function malformed(fault: string | undefined): string {
-  const why = fault ? ` (${fault})` : ''
-  return `Le flux XML est trop abîmé pour qu’on en lise un seul élément${why}. Signaler la panne à l’éditeur du site.`
+function malformed(fault: string): string {
+  return `Le flux XML est trop abîmé pour qu’on en lise un seul élément (${fault}). Signaler la panne à l’éditeur du site.`
 }

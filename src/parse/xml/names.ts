@@ -64,7 +64,8 @@ export class NamespaceScope {
     const prefixes = new Map(this.#prefixes)
     for (const [key, uri] of declared) {
       const prefix = key.slice(6)
-      const isHome = prefix === '' && (isRoot || uri.trim() === this.#home)
+      // No namespace at all is where the elements of RSS 2.0 stand.
+      const isHome = prefix === '' && (isRoot || uri.trim() === '' || uri.trim() === this.#home)
       if (prefixes.size < maxPrefixes)
         prefixes.set(prefix, isHome ? '' : (canonicalPrefix(uri) ?? (prefix || 'autre')))
     }

@@ -7,12 +7,12 @@ export const itemNames: readonly string[] = (
   'itunes:title itunes:author itunes:summary itunes:subtitle itunes:keywords itunes:category itunes:image googleplay:author ' +
   'media:title media:description media:keywords media:category media:content media:group media:thumbnail media:credit ' +
   'atom:title atom:id atom:link atom:content atom:summary atom:published atom:updated atom:author atom:category ' +
-  'feedburner:origLink xhtml:body xhtml:div'
+  'atom:issued atom:created atom:modified feedburner:origLink xhtml:body xhtml:div'
 ).split(' ')
 
 /** The same of the feed itself. */
 export const feedNames: readonly string[] = (
   'title link description subtitle tagline language author ttl skipHours skipDays ' +
-  'atom:title atom:link atom:subtitle dc:title dc:description dc:language dc:creator dc:author itunes:summary itunes:subtitle itunes:author ' +
+  'atom:title atom:link atom:subtitle atom:tagline dc:title dc:description dc:language dc:creator dc:author itunes:summary itunes:subtitle itunes:author ' +
   'sy:updatePeriod sy:updateFrequency'
 ).split(' ')

@@ -1,4 +1,5 @@
 import { enterBase } from './base.ts'
+import { EndTags } from './end-tags.ts'
 import type { XmlFeed, XmlItem } from './element.ts'
 import { declaredEntities, decodeEntities } from './entities.ts'
 import type { Entities } from './entities.ts'
@@ -19,7 +20,7 @@ export interface TolerantFeed extends XmlFeed {
  * date or a title is a wrong one.
  */
 export function readTolerantly(xml: string, url?: string): TolerantFeed | undefined {
-  const reading = new Reading(declaredEntities(doctypeOf(xml)), url)
+  const reading = new Reading(xml, url)
   readTokens(xml, reading)
   return reading.result()
 }
@@ -53,15 +54,18 @@ class Reading implements XmlTokens {
   #isEnding = false
   #early: string | undefined
   readonly #entities: Entities
+  readonly #endTags: EndTags
   readonly #url: string | undefined
 
-  constructor(entities: Entities, url: string | undefined) {
-    this.#entities = entities
+  constructor(xml: string, url: string | undefined) {
+    this.#entities = declaredEntities(doctypeOf(xml))
+    this.#endTags = new EndTags(xml)
     this.#url = url || undefined
   }
 
   open(written: string, attributes: Record<string, string>, isEmpty: boolean): void {
     if (this.#stack.length >= maxDepth && !/^(?:item|entry)$/i.test(written)) return
+    if (isEmpty && this.#isStray(written, attributes)) return this.fault(`<${written}/> est vide et de trop`)
     const parent = this.#stack.at(-1)
     const scope = (parent?.scope ?? new NamespaceScope()).enter(attributes, !this.#feed)
     const name = scope.nameOf(written, this.#feed?.flavour === 'atom')
@@ -80,9 +84,23 @@ class Reading implements XmlTokens {
   close(written: string): void {
     const lower = written.toLowerCase()
     const at = this.#stack.findLastIndex((frame) => frame.written.toLowerCase() === lower)
+    if (at < 0 && this.#closesLast(lower)) return this.#pop()
     if (at < 0) return this.fault(`</${written.slice(0, 60)}> ne ferme rien`)
     if (at < this.#stack.length - 1) this.fault(`<${this.#stack.at(-1)?.written}> n’est pas fermé`)
     this.#popTo(at)
+  }
+
+  /** An empty item where one is open already: it holds nothing, and must not end the other. */
+  #isStray(written: string, attributes: Record<string, string>): boolean {
+    const isItem = /^(?:item|entry)$/i.test(written) && Object.keys(attributes).length === 0
+    return isItem && this.#item !== undefined && this.#field === undefined
+  }
+
+  /** `<rss:title>` ended by `</title>`. */
+  #closesLast(local: string): boolean {
+    if (local.includes(':') || !this.#stack.at(-1)?.written.toLowerCase().endsWith(`:${local}`)) return false
+    this.fault(`</${local.slice(0, 60)}> n’a pas le préfixe de ce qu’il ferme`)
+    return true
   }
 
   text(text: string, isCdata: boolean): void {
@@ -109,8 +127,8 @@ class Reading implements XmlTokens {
   /** Ends what is open and cannot hold this element: an item in an item, a field in a text that was not closed. */
   #closeWhatCannotHold(name: string): void {
     const field = this.#field?.element.name
-    // A source or a list of conflicts may hold items of its own.
-    if (field !== undefined && isContainer(field)) return
+    // A source or a list of conflicts may hold items of its own, up to its end tag.
+    if (field !== undefined && isContainer(field) && this.#isEnded()) return
     if (name === 'item' || name === 'entry') {
       const first = this.#stack.findIndex(({ role }) => role === 'item' || role === 'field')
       if (first >= 0) this.fault('un élément n’est pas fermé')
@@ -119,6 +137,12 @@ class Reading implements XmlTokens {
     if (!this.#field || canHold(this.#field.element, name, this.#item !== undefined)) return
     this.fault(`<${field}> n’est pas fermé`)
     this.#popTo(this.#stack.findIndex(({ role }) => role === 'field'))
+  }
+
+  /** Is the open field one that the document ends somewhere? */
+  #isEnded(): boolean {
+    const field = this.#stack.find(({ role }) => role === 'field')
+    return field !== undefined && this.#endTags.has(field.written)
   }
 
   #enter(frame: Frame, attributes: Record<string, string>): void {

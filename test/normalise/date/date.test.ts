@@ -62,7 +62,8 @@ describe('readDate', () => {
     ['le mardi 3 février 2026', '2026-02-03T00:00:00Z'],
     ['12/11/2026', '2026-11-12T00:00:00Z'],
     ['12.11.2026', '2026-11-12T00:00:00Z'],
-    ['12-11-26', '2026-11-12T00:00:00Z'],
+    ['12/11/26', '2026-11-12T00:00:00Z'],
+    ['25-12-99', '1999-12-25T00:00:00Z'],
     ['12/11/2026 à 14h30', '2026-11-12T13:30:00Z'],
     // English
     ['November 12, 2026 2:30 PM EST', '2026-11-12T19:30:00Z'],
@@ -75,6 +76,13 @@ describe('readDate', () => {
   ])('reads %j in Paris', (written, expected) => {
     expect(readDate(written, 'Europe/Paris')).toBe(expected)
   })
+
+  it.each(['12-11-26', '03-12-31', '31-12-03 10:00'])(
+    'leaves %j unread: either end may be the year',
+    (written) => {
+      expect(readDate(written, 'Europe/Paris')).toBeUndefined()
+    },
+  )
 
   it.each([
     // no zone: UTC, as every other reader has it

@@ -91,10 +91,39 @@ describe('decodeText', () => {
     const body = Uint8Array.from([
       ...bytes(`<?xml version="1.0" encoding="utf-8"?>${accented.repeat(5)}`),
       0xe9,
+      0x92,
+      0x2e,
     ])
     const { text, fault } = decodeText(body, 'text/xml; charset=iso-8859-1')
-    expect(text).toContain(accented)
-    expect(fault).toContain('Quelques octets')
+    expect(text).toContain(`${accented}é’`)
+    expect(fault).toContain('quelques octets')
+  })
+
+  it('takes a few letters of UTF-8 among those of Latin-1 for an accident', () => {
+    const body = latin1('<?xml version="1.0" encoding="iso-8859-1"?>Région, été, élu, « Ã© »')
+    expect(decodeText(body).text).toContain('Région, été, élu, « Ã© »')
+  })
+
+  it('takes for stray what no UTF-8 can be: too long, half of a pair, past the last character', () => {
+    for (const [first, second] of [
+      [0xc0, 0x80],
+      [0xe0, 0x80],
+      [0xed, 0xa0],
+      [0xf0, 0x80],
+      [0xf4, 0x90],
+      [0xf5, 0x80],
+    ]) {
+      const body = Uint8Array.from([
+        ...bytes(accented.repeat(8)),
+        first ?? 0,
+        second ?? 0,
+        0x80,
+        ...bytes(' fin'),
+      ])
+      const { text } = decodeText(body)
+      expect(text.startsWith(accented.repeat(8))).toBe(true)
+      expect(text.endsWith('€ fin')).toBe(true)
+    }
   })
 
   it('reads nothing into the meta of a page that a feed quotes', () => {
@@ -184,7 +213,7 @@ describe('decodeText', () => {
 
   it('keeps UTF-8 around one stray byte', () => {
     const body = Uint8Array.from([...bytes(accented.repeat(5)), 0xe9, ...bytes(' fin')])
-    expect(decodeText(body).text).toBe(`${accented.repeat(5)}\ufffd fin`)
+    expect(decodeText(body).text).toBe(`${accented.repeat(5)}é fin`)
   })
 
   it('keeps UTF-8 when a character is cut at the end', () => {

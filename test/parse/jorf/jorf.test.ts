@@ -72,11 +72,13 @@ describe('parseJorf on a summary', () => {
     expect(parsed.bozo).toContain('tronqué')
   })
 
-  it('stands rubrics nested without end', () => {
-    const parsed = parseJorf(
-      `<JO>${'<TM niv="2">'.repeat(20_000)}<LIEN_TXT idtxt="JORFTEXT1" titretxt="Loi"/></JO>`,
-    )
-    expect(parsed.items).toHaveLength(1)
+  it('stands rubrics nested by hundreds, and reads no further where they have no end', () => {
+    const nested = (depth: number) =>
+      `<JO>${'<TM niv="2">'.repeat(depth)}<LIEN_TXT idtxt="JORFTEXT1" titretxt="Loi"/></JO>`
+    expect(parseJorf(nested(400)).items).toHaveLength(1)
+    expect(() => parseJorf(nested(200_000))).toThrow(/n’annonce aucun texte/)
+    const [first] = parseJorf(nested(1).replace('</JO>', nested(200_000))).items
+    expect(first?.guid).toBe('JORFTEXT1')
   })
 })
 

@@ -4,7 +4,9 @@ import {
   findAuthors,
   findDate,
   findOriginal,
+  findSelf,
   readCategories,
+  withoutMail,
 } from '#src/parse/syndication/item-fields.ts'
 import { readSchedule } from '#src/parse/syndication/rss-schedule.ts'
 import { htmlOf } from '#src/parse/syndication/text-construct.ts'
@@ -40,9 +42,50 @@ describe('findAuthors', () => {
     ['markup', [element('author', '', {}, element('p', 'Lou'))], 'Lou'],
     ['an address alone', [element('author', '', {}, element('uri', 'https://x.exemple'))], undefined],
     ['several', [element('author', 'Lou'), element('author', 'Ana'), element('author', 'Lou')], 'Lou, Ana'],
+    [
+      'RSS mails',
+      [element('author', 'l@x.exemple (Lou)'), element('author', 'a@x.exemple (Ana)')],
+      'Lou, Ana',
+    ],
+    ['a mail behind a name', [element('author', 'Lou Loire <l@x.exemple>')], 'Lou Loire'],
+    [
+      'a name and somebody’s mail',
+      [
+        element('author', '', {}, element('name', 'Lou')),
+        element('author', '', {}, element('email', 'a@x.exemple')),
+      ],
+      'Lou',
+    ],
+    [
+      'two mails',
+      [element('author', 'l@x.exemple'), element('author', 'a@x.exemple')],
+      'l@x.exemple, a@x.exemple',
+    ],
     ['an empty first name', [element('dc:creator'), element('author', 'Lou')], 'Lou'],
   ])('reads %s', (_, fields, expected) => {
     expect(findAuthors(fields, 'dc:creator', 'author')).toBe(expected)
+  })
+})
+
+describe('withoutMail', () => {
+  it.each(['a@'.repeat(50_000), `a@b ${'('.repeat(100_000)}`, `${'a '.repeat(50_000)}<a@b`])(
+    'is not stopped by hostile names',
+    (person) => {
+      const started = performance.now()
+      expect(withoutMail(person)).toBe(person)
+      expect(performance.now() - started).toBeLessThan(50)
+    },
+  )
+})
+
+describe('findSelf', () => {
+  it.each([
+    ['the address itself', { rel: 'Self ', href: ' https://x.exemple/rss ' }, 'https://x.exemple/rss'],
+    ['no relative one', { rel: 'self', href: '/rss' }, undefined],
+    ['no other scheme', { rel: 'self', href: 'javascript:x' }, undefined],
+    ['no other link', { rel: 'alternate', href: 'https://x.exemple/' }, undefined],
+  ])('finds %s', (_, attributes, expected) => {
+    expect(findSelf([element('atom:link', '', attributes)], 'atom:link')).toBe(expected)
   })
 })
 
@@ -78,6 +121,12 @@ describe('findAlternate', () => {
 
   it.each([
     ['the first without rel', [link('a'), link('b')], 'a'],
+    [
+      'the base for an empty address',
+      [{ ...link(''), base: 'https://x.exemple/b/' }],
+      'https://x.exemple/b/',
+    ],
+    ['nothing for an empty address without base', [link('')], undefined],
     [
       'a page before a document',
       [link('a', { type: 'application/pdf' }), link('b', { type: 'text/html' })],

@@ -87,6 +87,49 @@ describe('the choice of reader', () => {
   })
 })
 
+describe('parseSyndication', () => {
+  it.each([
+    '<rss></rss>',
+    '<rss version="2.0"><channel/></rss>',
+    '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"></rdf:RDF>',
+    '<feed xmlns="http://www.w3.org/2005/Atom"/>',
+  ])('takes %s for a feed without items', async (xml) => {
+    const parsed = await parseSyndication(xml)
+    expect(parsed.items).toEqual([])
+    expect(parsed).not.toHaveProperty('bozo')
+  })
+
+  it('keeps what an empty channel of CDF says', async () => {
+    expect(await parseSyndication('<CHANNEL HREF="https://exemple.fr/"></CHANNEL>')).toMatchObject({
+      link: 'https://exemple.fr/',
+    })
+  })
+
+  it('refuses what is both ill-formed and empty', async () => {
+    expect(await outcome('<rss version="2.0"><channel>')).toBe('malformed-xml')
+  })
+
+  it('reads the elements of Atom 0.3 that RSS borrows', async () => {
+    const xml = `<rss version="2.0" xmlns:a="http://purl.org/atom/ns#"><channel><a:tagline>Actualités</a:tagline>
+      <item><title>a</title><a:issued>2026-11-02</a:issued><a:modified>2026-11-03</a:modified></item>
+      <item><title>b</title><a:created>2026-11-01</a:created></item></channel></rss>`
+    expect(await parseSyndication(xml)).toMatchObject({
+      description: 'Actualités',
+      items: [{ published: '2026-11-02', updated: '2026-11-03' }, { published: '2026-11-01' }],
+    })
+    const usual = xml.replaceAll('a:', 'atom:').replace('xmlns:a=', 'xmlns:atom=')
+    expect(losesInRssParser(xml)).not.toBe(losesInRssParser(usual))
+    expect(await parseSyndication(usual)).toEqual(await parseSyndication(xml))
+  })
+
+  it('takes a sound for the address of an item that has no other', async () => {
+    const item = (inside: string) =>
+      `<rss version="2.0"><channel><item><title>a</title>${inside}<enclosure url="https://exemple.fr/a.mp3"/></item></channel></rss>`
+    expect((await parseSyndication(item(''))).items[0]?.url).toBe('https://exemple.fr/a.mp3')
+    expect((await parseSyndication(item('<link>/b</link>'))).items[0]?.url).toBe('/b')
+  })
+})
+
 describe('the cost of a document', () => {
   // rss-parser alone takes seconds on the first two (quadratic snippets) and exhausts its stack on the third.
   it.each([

@@ -32,6 +32,37 @@ describe('readTolerantly', () => {
     },
   )
 
+  it('passes over an empty item in an item, and keeps one that stands alone', () => {
+    const feed = read(rss('<item><title>a</title><item /><link>b</link></item><item/>'))
+    expect(feed.items.map(({ fields }) => fields.length)).toEqual([2, 0])
+    expect(feed.fault).toContain('de trop')
+  })
+
+  it.each([
+    ['a podcast’s category', '<itunes:category text="Art"><item><title>a</title></item>', ['a']],
+    ['one in an item', '<item><title>a</title><x:y><item><title>b</title></item>', ['a', 'b']],
+    [
+      'a list that is ended',
+      '<x:list><item><title>b</title></item></x:list><item><title>a</title></item>',
+      ['a'],
+    ],
+  ])('lets %s left open swallow no item', (_, items, expected) => {
+    expect(titles(rss(items, 'version="2.0" xmlns:itunes="i" xmlns:x="x"'))).toEqual(expected)
+  })
+
+  it('ends an element by its name under no prefix, when nothing else bears it', () => {
+    const feed = read('<feed><rss:title>Carnet</title><entry><title>a</title></entry></feed>')
+    expect(feed.items).toHaveLength(1)
+    expect(feed.fields[0]?.text).toBe('Carnet')
+  })
+
+  it('reads elements in no namespace as those of the feed', () => {
+    const feed = read(
+      '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"><channel xmlns=""><title>a</title></channel></rdf:RDF>',
+    )
+    expect(findText(feed.fields, 'title')).toBe('a')
+  })
+
   it('keeps the order of text and markup that nobody escaped, and closes no void element', () => {
     const [description] = first(
       rss('<item><description>a <b>b</b> c<br/>d &amp; <i>e</i></description></item>'),
