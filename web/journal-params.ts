@@ -1,5 +1,5 @@
 import { isDay } from '#src/french/calendar.ts'
-import { parisToUtc } from '#src/normalise/paris-time.ts'
+import { parisToUtc } from '#src/normalise/date/paris-time.ts'
 import { type AuditFilter, type AuditKind, type SubjectType, auditKinds } from '#src/store/audit-log.ts'
 import { addDays } from './views/format.ts'
 

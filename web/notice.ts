@@ -1,14 +1,16 @@
 import { listOperation } from '#src/store/audit-log.ts'
 import type { Database } from '#src/store/database.ts'
 import { describeOperation } from './views/desk/operation-words.ts'
+import { describeSourceOperation } from './views/sources/operation-words.ts'
 import { noticeWords } from './views/staff-words.ts'
 import type { Visitor } from './door/visitor.ts'
 
 /** What the last gesture did, and what would undo it. */
 export interface Notice {
   words: string
-  /** The operation that « Annuler » puts back. */
+  /** The operation that « Annuler » puts back, and the form that does it. */
   undo?: string
+  undoPath?: '/bureau/annuler' | '/sources/annuler'
 }
 
 /**
@@ -27,5 +29,8 @@ export async function findNotice(
   if (!visitor.person || !/^[0-9a-f-]{36}$/.test(operation)) return undefined
   const lines = await listOperation(db, operation)
   const mine = lines.filter(({ actor }) => actor.id === visitor.person?.id)
-  return mine.length > 0 ? { words: describeOperation(mine), undo: operation } : undefined
+  if (mine.length === 0) return undefined
+  return mine[0]?.subject.type === 'source'
+    ? { words: describeSourceOperation(mine), undo: operation, undoPath: '/sources/annuler' }
+    : { words: describeOperation(mine), undo: operation, undoPath: '/bureau/annuler' }
 }

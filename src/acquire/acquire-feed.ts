@@ -2,6 +2,7 @@ import { FetchError, ParseError } from '../errors.ts'
 import type { FeedDefinition } from '../feed/definition.ts'
 import type { FetchResult, Validators } from '../fetch/fetch-feed.ts'
 import { sha256Hex } from '../hash.ts'
+import { keepLatest } from './api/keep-latest.ts'
 import { parseFeed } from '../parse/parse-feed.ts'
 import type { ParsedFeed } from '../parse/raw-item.ts'
 import { acquireCsv } from './api/acquire-csv.ts'
@@ -10,9 +11,11 @@ import { acquireJson } from './api/acquire-json.ts'
 import { acquireSitemap } from './pages/acquire-sitemap.ts'
 import { readJorfArchives } from './jorf/acquire-jorf-archive.ts'
 import { acquirePage } from './pages/acquire-page.ts'
+import { withOwnSecrets } from './own-secrets.ts'
 import { filled, filledHeaders } from './address-holes.ts'
 import { withoutSecrets } from './keep-secrets.ts'
 import { type Fresh, type Session, Stopped } from './session.ts'
+import { withoutForbiddenMove } from './stay-put.ts'
 
 /** What the last successful reading left, so that the same bytes are not read twice. */
 export interface KnownReading {
@@ -50,7 +53,8 @@ export async function acquireFeed(
   known: KnownReading,
   session: Session,
 ): Promise<Acquired> {
-  return withoutSecrets(await readAnyhow(feed, known, session), feed, session)
+  const own = withOwnSecrets(session, feed)
+  return withoutForbiddenMove(withoutSecrets(await readAnyhow(feed, known, own), feed, own), feed)
 }
 
 async function readAnyhow(feed: FeedDefinition, known: KnownReading, session: Session): Promise<Acquired> {
@@ -83,12 +87,18 @@ function readerOf(feed: FeedDefinition): (known: KnownReading, session: Session)
   }
 }
 
+/** Real feeds give tens of items; whoever sends thousands is read from the latest on, and the rest is told as left out. */
+const mostOfDocument = 2000
+
 /** One conditional GET, one document. */
 export const readDocument: Reader = async (feed, known, session) => {
   const answer = await requestFirst(feed, known, session)
   if (answer.kind !== 'fresh') return answer
-  return readOnce(answer, known, (body) =>
-    parseFeed(body, { feed, url: answer.url, contentType: answer.contentType }),
+  return readOnce(answer, known, async (body) =>
+    keepLatest(
+      await parseFeed(body, { feed, url: answer.url, contentType: answer.contentType }),
+      mostOfDocument,
+    ),
   )
 }
 

@@ -1,5 +1,5 @@
 /** Words of the site's own addresses under /sources/. */
-const reserved = new Set(['ajouter', 'importer'])
+const reserved = new Set(['ajouter', 'importer', 'annuler'])
 
 /**
  * An id for a source that staff add: made of its publisher and title, and of no other source that ever was, since ids

@@ -13,6 +13,7 @@ export async function pauseSource(
   actor: Actor,
   watched: WatchedFeed,
   reason: string,
+  operation: string = crypto.randomUUID(),
 ): Promise<boolean> {
   if (watched.archived || watched.paused === reason) return false
   const at = deps.now().toISOString()
@@ -23,13 +24,18 @@ export async function pauseSource(
     markFeedHealth(watched.id, 'paused', at),
     // Whoever did it knows: history has it, the mail does not.
     recordHealthChange({ ...change, ...(previous ? { previous } : {}) }),
-    recordAudit({ ...aboutSource(watched, 'source.pause', at, actor), after: { reason } }),
+    recordAudit({ ...aboutSource(watched, 'source.pause', at, actor), after: { reason }, operation }),
   ])
   return true
 }
 
 /** Takes a source off hold, whoever put it there: the code's own « paused » is then overruled on the site. */
-export async function resumeSource(deps: EditDeps, actor: Actor, watched: WatchedFeed): Promise<boolean> {
+export async function resumeSource(
+  deps: EditDeps,
+  actor: Actor,
+  watched: WatchedFeed,
+  operation: string = crypto.randomUUID(),
+): Promise<boolean> {
   if (!watched.paused || watched.archived) return false
   const at = deps.now().toISOString()
   const { paused: ofCode, ...definition } = definitionOf(deps, watched)
@@ -37,7 +43,11 @@ export async function resumeSource(deps: EditDeps, actor: Actor, watched: Watche
     resumeFeed(watched.id),
     ...(ofCode ? [saveSiteFeed(watched.id, definitionText({ ...definition } as WatchedFeed), at)] : []),
     makeFeedDue(watched.id, at),
-    recordAudit({ ...aboutSource(watched, 'source.resume', at, actor), before: { reason: watched.paused } }),
+    recordAudit({
+      ...aboutSource(watched, 'source.resume', at, actor),
+      before: { reason: watched.paused },
+      operation,
+    }),
   ])
   return true
 }

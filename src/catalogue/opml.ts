@@ -1,10 +1,12 @@
-import { Parser } from 'htmlparser2'
+import { sourceLabel } from './source-name.ts'
 import { ParseError } from '../errors.ts'
 import type { FeedDefinition } from '../feed/definition.ts'
+import { readTags } from '../parse/html/read-tags.ts'
 import { escapeXml } from '../syndicate/xml.ts'
+import { oneLine } from './one-line.ts'
 
 /** What an OPML file may weigh and hold: a file of a reader with a thousand feeds has some 300 KB. */
-export const opmlBounds = { bytes: 1024 * 1024, outlines: 500, depth: 5 }
+export const opmlBounds = { bytes: 1024 * 1024, outlines: 5000, depth: 5 }
 
 /** One feed of the file, as written. */
 export interface OpmlFeed {
@@ -15,19 +17,27 @@ export interface OpmlFeed {
   folders: string[]
 }
 
+export interface OpmlFile {
+  feeds: OpmlFeed[]
+  /** It holds others past the bound. */
+  more: boolean
+  /** Its end is missing: what was lost there is not known. */
+  isCut: boolean
+}
+
 /**
- * The feeds of an OPML file (opml.org/spec2.opml), in order, each address once. `more` tells that it holds others past
- * the bound. Read as a stream of tags: feedsmith's reader calls itself for each folder, and a file made of openings
- * alone would end its stack.
+ * The feeds of an OPML file (opml.org/spec2.opml), in order, each address once. Read as a stream of tags: feedsmith's
+ * reader calls itself for each folder, and a file made of openings alone would end its stack.
  *
  * @throws {ParseError} when it is no OPML, or too large
  */
-export function readOpml(text: string): { feeds: OpmlFeed[]; more: boolean } {
+export function readOpml(text: string): OpmlFile {
   if (text.length > opmlBounds.bytes) throw new ParseError('too-complex', 'Le fichier dépasse 1 Mo.')
   const found = new Map<string, OpmlFeed>()
   const open: string[] = []
   let [isOpml, more] = [false, false]
-  const parser = new Parser(
+  const isRead = readTags(
+    text,
     {
       onopentag(tag, attributes) {
         if (tag === 'opml') isOpml = true
@@ -52,13 +62,14 @@ export function readOpml(text: string): { feeds: OpmlFeed[]; more: boolean } {
     },
     { xmlMode: true, lowerCaseTags: true, lowerCaseAttributeNames: true },
   )
-  parser.end(text)
+  if (!isRead)
+    throw new ParseError('too-complex', 'Le fichier imbrique plus de 500 dossiers : il n’est pas lu.')
   if (!isOpml) throw new ParseError('not-a-feed', 'Ce n’est pas un fichier OPML : il commence par <opml>.')
-  return { feeds: [...found.values()], more }
+  return { feeds: [...found.values()], more, isCut: !/<\/opml\s*>/i.test(text.slice(-1000)) }
 }
 
 function words(text = ''): string {
-  return text.trim().slice(0, 300)
+  return oneLine(text.slice(0, 1000)).slice(0, 300)
 }
 
 function foldersOf(open: readonly string[]): string[] {
@@ -87,7 +98,7 @@ ${body.join('\n')}
 }
 
 function outlineOf({ publisher, title, url, homepage, language }: FeedDefinition): string {
-  const name = title.startsWith(publisher) ? title : `${publisher}, ${title}`
+  const name = sourceLabel({ publisher, title })
   return `      <outline type="rss" text="${escapeXml(name)}" title="${escapeXml(name)}" xmlUrl="${escapeXml(url)}" htmlUrl="${escapeXml(homepage)}" language="${language}"/>`
 }
 

@@ -1,3 +1,4 @@
+import { sourceLabel } from './source-name.ts'
 import { ConfigError } from '../errors.ts'
 import type { FeedDefinition } from '../feed/definition.ts'
 import { validateFeeds } from '../feed/validate.ts'
@@ -138,7 +139,7 @@ function secretFault(candidate: Record<string, unknown>, base?: FeedDefinition):
 
 function twinFault(feed: FeedDefinition, others: readonly FeedDefinition[]): string | undefined {
   const twin = others.find((one) => one.id !== feed.id && sameReading(one, feed))
-  return twin && `déjà suivie : « ${twin.publisher}, ${twin.title} »`
+  return twin && `déjà suivie : « ${sourceLabel(twin)} »`
 }
 
 function sameReading(one: FeedDefinition, other: FeedDefinition): boolean {

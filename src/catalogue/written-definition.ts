@@ -24,6 +24,11 @@ function sorted(value: unknown): unknown {
   return Object.fromEntries(entries.map(([name, one]) => [name, sorted(one)]))
 }
 
+/** Whether two values of a field say the same, whatever the order of what is in them. */
+export function isSameValue(one: unknown, other: unknown): boolean {
+  return JSON.stringify(sorted(one)) === JSON.stringify(sorted(other))
+}
+
 /** Only what differs, for the audit log. */
 export function changedFields(
   before: FeedDefinition,
@@ -31,7 +36,7 @@ export function changedFields(
 ): { before: Record<string, unknown>; after: Record<string, unknown> } {
   const [one, other] = [before, after] as unknown as Record<string, unknown>[]
   const names = [...new Set([...Object.keys(one!), ...Object.keys(other!)])].filter(
-    (name) => JSON.stringify(sorted(one![name])) !== JSON.stringify(sorted(other![name])),
+    (name) => !isSameValue(one![name], other![name]),
   )
   const pick = (from: Record<string, unknown>) =>
     Object.fromEntries(names.map((name) => [name, from[name] ?? null]))

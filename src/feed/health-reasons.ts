@@ -16,7 +16,7 @@ export const unverified =
   'Lue sans erreur, mais elle n’a encore rien apporté. Ouvrez la page de la source pour vérifier que l’adresse lue est la bonne.'
 
 export const gone =
-  'L’éditeur dit que cette adresse est supprimée pour de bon (410). Cherchez la nouvelle sur son site, ou retirez la source.'
+  'L’éditeur dit que cette adresse est supprimée pour de bon (410). Cherchez la nouvelle sur son site, ou mettez la source en pause.'
 
 export function missedOnce(message: string | undefined): string {
   return `Une lecture a manqué (${bare(message)}) : Vigie réessaie d’elle-même dans le quart d’heure.`

@@ -1,7 +1,7 @@
-import { load } from 'cheerio/slim'
 import * as z from 'zod'
 import { axisIds, domains, kinds } from '../axis/taxonomy.ts'
 import type { FeedFormat } from './definition.ts'
+import { faultOfSelector } from './selector.ts'
 import { isTerritoryCode } from './territory-code.ts'
 
 const text = z
@@ -18,14 +18,18 @@ const territory = z
     isTerritoryCode,
     'territoire inconnu (ue, national, region-24, dept-41, epci-…, commune-…, hors-region)',
   )
-const selector = text.refine(isSelector, 'sélecteur CSS illisible')
+const selector = text.superRefine((value, context) => {
+  const fault = faultOfSelector(value)
+  if (fault) context.addIssue({ code: 'custom', message: fault })
+})
 
 const common = {
   id: z
     .string()
     .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'attendu en minuscules, chiffres et tirets : « arcep-actualites »'),
-  publisher: text,
-  title: text,
+  // The search filters by it, and takes no longer one.
+  publisher: text.max(120, '120 caractères au plus'),
+  title: text.max(300, '300 caractères au plus'),
   url: address,
   homepage: address,
   domain: z.enum(domains),
@@ -239,13 +243,4 @@ function faultOfTemplate(value: string, isPlace: (inner: string) => boolean): st
   const filled = value.replace(/\{\+?([^{}]*)\}/g, (whole, inner: string) => (isPlace(inner) ? 'x' : whole))
   if (filled === value || /[{}]/.test(filled)) return 'attendu un chemin, ou une adresse avec {chemin}'
   return faultOfAddress(filled)
-}
-
-function isSelector(value: string): boolean {
-  try {
-    load('<i></i>')(value)
-    return true
-  } catch {
-    return false
-  }
 }

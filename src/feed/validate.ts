@@ -26,7 +26,19 @@ function faultsOfFeed(feed: unknown, index: number): string[] {
   if (isTooFrequent(feed)) {
     faults.push(`${where}, everyMinutes : ${feed.everyMinutes}, attendu ${shortestRhythm} au moins`)
   }
-  return faults
+  return [...faults, ...unnamedSecrets(feed).map((name) => `${where}, secrets : ${name} n’y est pas`)]
+}
+
+/** A hole that no secret fills would be sent as it is written. */
+function unnamedSecrets({ url, headers, secrets }: Record<string, unknown>): string[] {
+  const filled = [url, ...(isRecord(headers) ? Object.values(headers) : [])]
+  const named = Array.isArray(secrets) ? secrets : []
+  const holes = filled.flatMap((text) =>
+    typeof text === 'string'
+      ? [...text.matchAll(/\{([A-Z][A-Z0-9_]{0,60})\}/g)].map(([, name = '']) => name)
+      : [],
+  )
+  return holes.filter((name) => name !== 'ANNEE' && name !== 'MOIS' && !named.includes(name))
 }
 
 /** Ids are part of every item's identity; one address read twice in one way gives every item a twin. */

@@ -1,8 +1,9 @@
+import { sourceLabel } from '../catalogue/source-name.ts'
 import type { Config } from '../config.ts'
 import { healthWords } from '../feed/health.ts'
 import type { MailMessage } from '../mail/mailer.ts'
 import { count, hard, keepTogether } from './french.ts'
-import { type HealthNews, hasNews, type SourceNews } from './health-news.ts'
+import { type HealthNews, hasNews, isCutOff, type SourceNews } from './health-news.ts'
 import { escapeHtml, renderMailPage, row, styles } from './mail-page.ts'
 import { wrapText } from './wrap-text.ts'
 
@@ -28,6 +29,7 @@ export function healthMail(
   const subject = subjectOf(news)
   const greeting = `Bonjour ${person.name},`
   const intro = `Voici ce qui a changé parmi les sources de Vigie depuis le dernier message. Celles dont rien n’est dit vont comme avant.`
+  const told = isCutOff(news) ? [intro, cutOff] : [intro]
   const after = `Ce message part le matin, et seulement quand une source a changé d’état. Toutes les sources${hard}: ${config.baseUrl}/sources`
   const html = renderMailPage({
     title: subject,
@@ -35,19 +37,22 @@ export function healthMail(
     rows: [
       row(`<h1 ${styles.h1}>${escapeHtml(subject)}</h1>`),
       row(`<p ${styles.text}>${escapeHtml(greeting)}</p>`),
-      row(`<p ${styles.text}>${escapeHtml(intro)}</p>`),
+      ...told.map((one) => row(`<p ${styles.text}>${escapeHtml(one)}</p>`)),
       ...sections.flatMap((section) => htmlSection(section, config.baseUrl)),
       row(
         `<p ${styles.soft}>${escapeHtml(after.replace(/ https?:\S+$/, ''))} <a ${styles.softLink} href="${escapeHtml(config.baseUrl)}/sources">${escapeHtml(config.baseUrl)}/sources</a></p>`,
       ),
     ],
   })
-  const text = [subject, greeting, intro, ...sections.map((section) => textSection(section)), after]
+  const text = [subject, greeting, ...told, ...sections.map((section) => textSection(section)), after]
     .map((one) => wrapText(one))
     .join('\n\n')
   const headers = { 'Auto-Submitted': 'auto-generated' }
   return { to: person.email, subject, html, text: `${text}\n`, headers }
 }
+
+const cutOff =
+  'Presque aucune n’a pu être jointe : la panne est sans doute de notre côté. Vérifiez l’accès à internet de la machine de Vigie (pare-feu, mandataire, DNS) ; les lectures reprendront d’elles-mêmes.'
 
 function subjectOf({ broken, healed, toConfigure, toLookAt, flapped }: HealthNews): string {
   const told = [
@@ -79,8 +84,7 @@ function sectionsOf(news: HealthNews, baseUrl: string): Section[] {
 }
 
 function lineOf({ feed }: SourceNews, baseUrl: string, words: string): Section['lines'][number] {
-  const name = feed.title.startsWith(feed.publisher) ? feed.title : `${feed.publisher}, ${feed.title}`
-  return { name, url: `${baseUrl}/sources/${feed.id}`, words: keepTogether(words) }
+  return { name: sourceLabel(feed), url: `${baseUrl}/sources/${feed.id}`, words: keepTogether(words) }
 }
 
 // The message of a fault may quote what a server said: it is escaped, and no address in it becomes a link.
@@ -96,7 +100,7 @@ function htmlSection({ title, lines, more }: Section, baseUrl: string): string[]
     ...(more > 0
       ? [
           row(
-            `<p ${styles.soft}><a ${styles.softLink} href="${escapeHtml(baseUrl)}/sources">Et ${more} autres</a></p>`,
+            `<p ${styles.soft}><a ${styles.softLink} href="${escapeHtml(baseUrl)}/sources">${othersWords(more)}</a></p>`,
           ),
         ]
       : []),
@@ -104,6 +108,10 @@ function htmlSection({ title, lines, more }: Section, baseUrl: string): string[]
 }
 
 function textSection({ title, lines, more }: Section): string {
-  const told = lines.map(({ name, url, words }) => `* ${name}\n  ${words}\n  ${url}`)
-  return [title.toUpperCase(), ...told, ...(more > 0 ? [`Et ${more} autres.`] : [])].join('\n')
+  const told = lines.map(({ name, url, words }) => `* ${name}\n${words}\n${url}`)
+  return [title.toUpperCase(), ...told, ...(more > 0 ? [`${othersWords(more)}.`] : [])].join('\n\n')
+}
+
+function othersWords(more: number): string {
+  return `Et ${count(more, 'autre')}`
 }

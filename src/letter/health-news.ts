@@ -16,6 +16,8 @@ export interface SourceNews {
   before?: Health
   now: Health
   message: string
+  /** Of the fault, if one was told. */
+  code?: string
 }
 
 /** What one mail tells, in its order. */
@@ -74,6 +76,12 @@ export function hasNews(news: HealthNews): boolean {
   return Object.values(news).some((list: SourceNews[]) => list.length > 0)
 }
 
+/** So many at once that could not be reached at all: the trouble is here, not there. */
+export function isCutOff({ broken }: HealthNews): boolean {
+  const unreached = broken.filter(({ code = '' }) => /^(?:dns|connection|timeout|tls)$/.test(code))
+  return broken.length >= 10 && unreached.length / broken.length >= 0.9
+}
+
 function kindOf(steps: readonly HealthChange[]): keyof HealthNews | undefined {
   const before = steps[0]?.previous as Health | undefined
   const now = steps.at(-1)?.health as Health
@@ -96,5 +104,6 @@ function newsOf(feed: WatchedFeed, steps: readonly HealthChange[]): SourceNews {
     ...(before ? { before } : {}),
     now: (last?.health ?? 'ok') as Health,
     message: last?.message ?? '',
+    ...(last?.code ? { code: last.code } : {}),
   }
 }

@@ -1,3 +1,4 @@
+import { watchedFeeds } from '../catalogue/watched-feeds.ts'
 import type { Deps } from '../deps.ts'
 import type { FeedDefinition } from '../feed/definition.ts'
 import { amendmentsIn, linkAmendments, withoutThose } from '../match/amendments.ts'
@@ -28,6 +29,14 @@ export function familyOf(feed: FeedDefinition, feeds: readonly FeedDefinition[])
   const own = [feed, ...feeds.filter(({ id, publisher }) => publisher === feed.publisher && id !== feed.id)]
   const isConcerned = own.some((one) => 'mapping' in one && one.mapping.amends !== undefined)
   return isConcerned ? { publisher: feed.publisher, feedIds: own.map(({ id }) => id) } : undefined
+}
+
+/** The same among all that is watched, those written on the site too; asked only of a publisher who amends. */
+export async function findFamily(
+  deps: Pick<Deps, 'db' | 'feeds' | 'log'>,
+  feed: FeedDefinition,
+): Promise<Family | undefined> {
+  return familyOf(feed, deps.feeds) && familyOf(feed, await watchedFeeds(deps))
 }
 
 /**

@@ -39,9 +39,7 @@ export function createCheckBudget(limits: Limits): CheckBudget {
       const timeLeft = mostOfTime * limits.timeoutMs - (performance.now() - opened - spent.waitMs)
       if (timeLeft <= 0) throw overBudget(`plus de ${Math.round((mostOfTime * limits.timeoutMs) / 1000)} s`)
       const bytesLeft = mostOfBytes * limits.maxBytes - spent.bytes
-      if (bytesLeft <= 0) {
-        throw overBudget(`plus de ${Math.round((mostOfBytes * limits.maxBytes) / 1024 / 1024)} Mo`)
-      }
+      if (bytesLeft <= 0) throw tooManyBytes(limits)
       return {
         timeoutMs: Math.min(limits.timeoutMs, timeLeft),
         maxBytes: Math.min(limits.maxBytes, bytesLeft),
@@ -51,6 +49,11 @@ export function createCheckBudget(limits: Limits): CheckBudget {
     addWait: (ms) => void (spent.waitMs += ms),
     addBytes: (bytes) => void (spent.bytes += bytes),
   }
+}
+
+/** For a body that was only too large for what was left. */
+export function tooManyBytes({ maxBytes }: Pick<Limits, 'maxBytes'>): FetchError {
+  return overBudget(`plus de ${Math.round((mostOfBytes * maxBytes) / 1024 / 1024)} Mo`)
 }
 
 export function waitedTooLong(): FetchError {

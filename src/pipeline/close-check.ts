@@ -28,5 +28,5 @@ export function closeCheck(
   tally: Tally,
 ): Statement[] {
   const { state, history } = passHealth(feed, before, after)
-  return [saveFeedState(state), ...history, ...countDay(before, state, tally)]
+  return [saveFeedState(state), ...history, ...countDay(feed, before, state, tally)]
 }

@@ -1,3 +1,4 @@
+import type { FeedDefinition, FeedFormat } from '../feed/definition.ts'
 import { parisDay } from '../french/calendar.ts'
 import type { Rejection } from '../normalise/normalise-item.ts'
 import type { Statement } from '../store/database.ts'
@@ -11,14 +12,21 @@ export const mostWritten = 500
 const longestTitle = 500
 
 /** What a check adds to its day: the counts, and what it left out with the rule that says so. Two statements at most. */
-export function countDay(before: FeedState, after: FeedState, tally: Tally): Statement[] {
+export function countDay(
+  { format }: Pick<FeedDefinition, 'format'>,
+  before: FeedState,
+  after: FeedState,
+  tally: Tally,
+): Statement[] {
   const { feedId, checkedAt: at, outcome } = after
   if (!at || outcome === 'unconfigured') return []
   const day = parisDay(at)
-  const { seen, rejected } = outcome === 'unchanged' ? stillThere(before) : standing(tally)
+  const { seen, rejected } = outcome === 'unchanged' ? stillThere(format, before) : standing(tally)
   const leftOut = tally.rejected.slice(0, mostWritten).map(toFound)
   const { added, revised } = tally
-  const counts = { feedId, day, failed: outcome === 'failed', seen, added, revised, rejected, leftOut }
+  // « Revenez plus tard » brought nothing to read: no day is covered by it.
+  const failed = outcome === 'failed' || outcome === 'limited'
+  const counts = { feedId, day, failed, seen, added, revised, rejected, leftOut }
   if (leftOut.length > 0) return [addToDay(counts), saveRejections(feedId, leftOut, { at, day })]
   const again = outcome === 'unchanged' && rejected > 0
   return [addToDay(counts), ...(again ? [seeRejectionsAgain(feedId, { at, day })] : [])]
@@ -36,8 +44,10 @@ function standing({ seen, rejected }: Tally): Standing {
 }
 
 /** A document that has not changed still says what it said; a source read by deliveries has nothing new at all. */
-function stillThere({ cursor, itemsSeen, itemsDropped }: FeedState): Standing {
-  return cursor ? { seen: 0, rejected: 0 } : { seen: itemsSeen + itemsDropped, rejected: itemsDropped }
+function stillThere(format: FeedFormat, { itemsSeen, itemsDropped }: FeedState): Standing {
+  return format === 'jorf-archive'
+    ? { seen: 0, rejected: 0 }
+    : { seen: itemsSeen + itemsDropped, rejected: itemsDropped }
 }
 
 /** Whatever its reader says, the words of a measure that names a person are not written. */

@@ -27,6 +27,8 @@ export async function drainIndexQueue(deps: IndexDeps): Promise<number> {
     const work = await listIndexWork(deps.db, deps.now().toISOString(), batchSize)
     if (work.length === 0) return indexed
     indexed += await indexOrPostpone(deps, work)
+    // SQLite answers at once: without a pause, ten thousand items would keep the site from answering.
+    await new Promise((resolve) => setTimeout(resolve))
   }
 }
 

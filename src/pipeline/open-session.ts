@@ -5,7 +5,7 @@ import { fetchFeed, type FetchResult } from '../fetch/fetch-feed.ts'
 import { readAddress } from '../fetch/read-address.ts'
 import { canonicaliseUrl } from '../normalise/url.ts'
 import { listKnownAddresses } from '../store/known-items.ts'
-import { type CheckBudget, createCheckBudget, waitedTooLong } from './check-budget.ts'
+import { type CheckBudget, createCheckBudget, tooManyBytes, waitedTooLong } from './check-budget.ts'
 import { createHostManners, type HostManners } from './host-manners.ts'
 import type { RefreshDeps } from './refresh-feed.ts'
 import { createStorePace } from './store-pace.ts'
@@ -80,6 +80,9 @@ async function request(
       enterLarge: () => enterLarge(check),
     })
     if (result.kind === 'fresh') budget.addBytes(result.body.byteLength)
+    const isShort = limits.maxBytes < deps.config.fetch.maxBytes
+    if (isShort && result.kind === 'failed' && result.error.code === 'too-large')
+      throw tooManyBytes(deps.config.fetch)
     if (result.kind === 'limited') await manners.hold(url, result.retryAt)
     return result
   } catch (error) {

@@ -9,7 +9,7 @@ interface Seen {
 /** What a person should look at before keeping a definition that reads, but not as it should. */
 export function previewWarnings(items: readonly EnrichedItem[], { bozo, movedTo, now }: Seen): string[] {
   const warnings = [
-    bozo && `Document mal formé, lu malgré tout : ${bozo}`,
+    bozo && `Lu avec une réserve : ${bozo}`,
     movedTo && `L’adresse est redirigée pour de bon vers ${movedTo} : donnez plutôt celle-là.`,
     items.length === 0 &&
       'Aucun élément : la source est vide pour le moment, ou l’adresse n’est pas la bonne.',

@@ -7,7 +7,7 @@ import { mapInTurns } from '../normalise/map-in-turns.ts'
 import { normaliseItems } from '../normalise/normalise-item.ts'
 import { type FeedState, findFeedState, leaseFeed, releaseFeed } from '../store/feed-state.ts'
 import { longestCheckMs } from './check-budget.ts'
-import { familyOf } from './amend-items.ts'
+import { findFamily } from './amend-items.ts'
 import type { Session } from '../acquire/session.ts'
 import { heardLanguages } from './heard-languages.ts'
 import { completeItems } from './complete-items.ts'
@@ -123,7 +123,13 @@ async function keepFresh(
     const read = { ...first, ...saved, seen, bodyHash, cursor, rejected: rejected.length, parsed, items }
     return closeCheck(feed, state, afterSuccess(state, feed, read, clock), { ...saved, seen, rejected: all })
   }
-  const { buried: _, ...saved } = await saveItems(deps, feed.id, enriched, finish, familyOf(feed, deps.feeds))
+  const { buried: _, ...saved } = await saveItems(
+    deps,
+    feed.id,
+    enriched,
+    finish,
+    await findFamily(deps, feed),
+  )
   return { kind: 'fresh', ...saved }
 }
 

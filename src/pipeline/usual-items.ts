@@ -38,7 +38,7 @@ export function judgeCount(
 }
 
 function isPage({ format }: FeedDefinition): boolean {
-  return format === 'html-list' || format === 'sitemap'
+  return format === 'html-list' || format === 'page' || format === 'sitemap'
 }
 
 /** A page without an item is a failure of its own, and the Journal officiel does not appear every day. */

@@ -18,6 +18,16 @@ export function enqueueForIndex(itemIds: readonly string[], now: string): Statem
   )
 }
 
+/** Asks for all that one source brought to be indexed again. */
+export function enqueueFeedForIndex(feedId: string, now: string): Statement {
+  return statement(
+    `insert into index_queue (item_id, queued_at) select id, ? from items where feed_id = ?
+     on conflict (item_id) do update set queued_at = excluded.queued_at, attempts = 0, not_before = null`,
+    now,
+    feedId,
+  )
+}
+
 /** Asks for everything to be indexed again. */
 export async function enqueueAll(db: Database, now: string): Promise<number> {
   const { changes } = await db.run(

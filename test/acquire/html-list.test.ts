@@ -203,6 +203,7 @@ describe('a list of several pages', () => {
       format: 'html-list',
       list: paged,
       headers: { 'x-cle': '{CLE_ESSAI}' },
+      secrets: ['CLE_ESSAI'],
     } as Partial<FeedDefinition>)
     const asked: unknown[] = []
     const session = localSession([], { CLE_ESSAI: 'abc' })

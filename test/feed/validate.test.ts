@@ -223,6 +223,24 @@ describe('validateFeeds', () => {
     ])
   })
 
+  it('wants every secret that an address or a header asks for to be named', () => {
+    const keyed = { ...news, url: 'https://x.fr/{ANNEE}/{MOIS}?k={CLE}', headers: { 'X-A': 'a {AUTRE}' } }
+    expect(faultsOf(keyed)).toEqual([
+      'arcep-actualites, secrets : CLE n’y est pas',
+      'arcep-actualites, secrets : AUTRE n’y est pas',
+    ])
+    expect(faultsOf({ ...keyed, secrets: ['CLE', 'AUTRE'] })).toEqual([])
+  })
+
+  it('refuses selectors whose cost a page decides, and names that the search cannot filter by', () => {
+    expect(faultsOf({ ...page, list: { item: ':has(:has(a))', title: 'h2' } })[0]).toMatch(
+      /^arcep-actualites, list\.item : sélecteur trop coûteux/,
+    )
+    expect(faultsOf({ ...news, publisher: 'x'.repeat(121) })).toEqual([
+      'arcep-actualites, publisher : 120 caractères au plus',
+    ])
+  })
+
   it('never repeats a password in its sentences', () => {
     expect(faultsOf({ ...news, url: 'https://moi:motdepasse@x.fr/' }).join()).not.toContain('motdepasse')
   })

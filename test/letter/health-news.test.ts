@@ -115,8 +115,31 @@ describe('healthMail', () => {
       ids.map((id) => watched(id)),
     )
     const message = healthMail(site, lea, news)
-    expect(message?.text).toContain('Et 80 autres.')
+    expect(message?.text).toMatch(/Et 80\sautres\./)
     expect(message?.text.match(/Raison de/g)).toHaveLength(40)
+    expect(message?.text).not.toContain('la panne est sans doute de notre côté')
+  })
+
+  it('says that the trouble is ours when hardly any could be reached', () => {
+    const ids = Array.from({ length: 41 }, (_, n) => `s${n}`)
+    const cut = ids.flatMap((id) => path(id, 'ok', 'failing').map((one) => ({ ...one, code: 'dns' })))
+    const message = healthMail(
+      site,
+      lea,
+      gatherNews(
+        cut,
+        ids.map((id) => watched(id)),
+      ),
+    )
+    for (const said of [message?.text.replaceAll('\n', ' '), message?.html]) {
+      expect(said).toContain('la panne est sans doute de notre côté')
+      expect(said).toMatch(/Et 1\sautre\b(?!s)/)
+    }
+  })
+
+  it('keeps each source apart in the text', () => {
+    const message = mail(...path('a', 'ok', 'blocked'), ...path('b', 'ok', 'failing'))
+    expect(message?.text).toContain('https://veille.example/sources/a\n\n* Éditeur b')
   })
 })
 

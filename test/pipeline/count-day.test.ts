@@ -11,17 +11,19 @@ let deps: TestDeps
 let server: LocalServer
 let body = ''
 let status = 200
+let type = 'application/rss+xml'
 let fields: Parameters<typeof feedAt>[1]
 
 beforeEach(async () => {
   deps = await createTestDeps({ at: '2026-11-24T08:00:00Z' })
   body = rssOf([])
   status = 200
+  type = 'application/rss+xml'
   fields = {}
   server = await startServer((_, response) => {
     response.statusCode = status
     if (status === 429) response.setHeader('retry-after', '60')
-    response.setHeader('content-type', 'application/rss+xml')
+    response.setHeader('content-type', type)
     response.end(body)
   })
   await registerFeeds(deps.db, ['essai'], '2026-11-24T08:00:00Z')
@@ -79,13 +81,24 @@ describe('countDay', () => {
     expect(await on('2026-11-25')).toMatchObject({ checks: 1 })
   })
 
-  it('counts a failure as a check that saw nothing, and being told to wait as no failure', async () => {
+  it('counts a failure, and being told to wait, as checks that brought nothing', async () => {
     status = 500
     await check()
     expect(await today()).toMatchObject({ checks: 1, failedChecks: 1, seen: 0 })
     status = 429
     await check()
-    expect(await today()).toMatchObject({ checks: 2, failedChecks: 1, seen: 0 })
+    expect(await today()).toMatchObject({ checks: 2, failedChecks: 2, seen: 0 })
+  })
+
+  it('still sees the items of a list that has not changed, though its reader keeps a cursor', async () => {
+    fields = { format: 'html-list', list: { item: 'li', title: 'a', detail: { content: 'main' } } } as never
+    type = 'text/html; charset=utf-8'
+    body =
+      '<!doctype html><title>Fil</title><ul><li><a href="#a">La fibre arrive au bourg</a></li><li><a href="#b">Le conseil vote son budget</a></li></ul><main>Texte</main>'
+    await check()
+    deps.clock.at = new Date('2026-11-25T09:00:00Z')
+    await check()
+    expect(await on('2026-11-25')).toMatchObject({ checks: 1, failedChecks: 0, seen: 2, added: 0 })
   })
 
   it('counts no check of a source that misses its key', async () => {

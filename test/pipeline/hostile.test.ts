@@ -52,6 +52,8 @@ beforeAll(async () => {
   const second = feedAt(`${world.urls.get('patience')}/autre`, { id: 'patience-bis' })
   await db.batch([...feeds, second].map((feed) => saveSiteFeed(feed.id, JSON.stringify(feed), at)))
   db.close()
+  // As on a machine where it ran before: the first run of all also translates the program (25 MB).
+  await refresh(['inconnue'])
   for (const line of await refresh([...names, 'patience-bis'])) outcomes.set(String(line['feed']), line)
   peakKilobytes = Number(readFileSync(join(folder, 'peak'), 'utf8'))
   await readStates()
@@ -111,8 +113,12 @@ describe.skipIf(!isPossible)('vigie refresh, on a hostile world', () => {
     (name) => expect(outcomes.get(name)).toMatchObject({ kind: 'fresh', seen: 1, added: 1 }),
   )
 
-  it('keeps ten thousand items of one document', () => {
-    expect(outcomes.get('dix-mille')).toMatchObject({ kind: 'fresh', seen: 10_000 })
+  it('keeps the latest two thousand items of a document of ten thousand, and tells the rest as left out', () => {
+    expect(outcomes.get('dix-mille')).toMatchObject({ kind: 'fresh', seen: 2000, added: 2000 })
+    const db = openNodeDatabase(join(folder, 'vigie.sqlite'))
+    const told = db.all<{ rule: string }>(`select rule from rejections where feed_id = 'dix-mille'`)
+    db.close()
+    return expect(told).resolves.toEqual([{ rule: 'beyond-cap' }])
   })
 
   it('expands no entity of a document that means harm', () => {

@@ -54,6 +54,16 @@ describe('/couverture', () => {
     expect((await table('/couverture')).length).toBe(siteFeeds.length + 2)
   })
 
+  it('says of a day before the proof began that nothing was counted, and shows no zero', async () => {
+    const { $, words } = await open('/couverture?jour=2026-11-20')
+    expect(words).toContain('Rien n’a été compté le 20 novembre 2026')
+    expect($('table')).toHaveLength(0)
+    expect($('a[href="/couverture?jour=2026-11-22"]')).toHaveLength(1)
+    const first = await open('/couverture?jour=2026-11-22')
+    expect(first.$('a[rel="prev"]')).toHaveLength(0)
+    expect(first.$('a[rel="next"]')).toHaveLength(1)
+  })
+
   it('adds them up', async () => {
     expect((await table('/couverture')).at(-1)).toEqual([
       'Total',

@@ -273,7 +273,7 @@ describe('the right side', () => {
 
   it('tells which sources are in trouble, and why', async () => {
     expect(await part('pannes')).toBe(
-      'Sources en difficulté 2 sur 8. Cyber-Vigile, Alertes En échec depuis 2 j : 404 : la page n’existe plus. « Modifier » permet de la donner. Prochain essai à 14 h 05. Lettre muette, Brèves Silencieuse : Elle répond, mais n’apporte rien depuis 6 mois. Ouvrez la page de la source : si elle a du neuf, l’adresse lue n’est plus la bonne.',
+      'Sources en difficulté 2 sur 8. Cyber-Vigile, Alertes En échec depuis 2 j. 404 : la page n’existe plus. « Modifier » permet de la donner. Prochain essai à 14 h 05. Lettre muette, Brèves Silencieuse. Elle répond, mais n’apporte rien depuis 6 mois. Ouvrez la page de la source : si elle a du neuf, l’adresse lue n’est plus la bonne.',
     )
   })
 

@@ -173,7 +173,7 @@ describe('/sources', () => {
     expect(text).toContain('Lecture toutes les 2 heures')
     expect(text).toContain('Rançongiciel : alerte pour les collectivités')
     expect(await told('/sources/banque-projets')).toContain(
-      'Document mal formé, lu malgré tout : une esperluette n’était pas codée.',
+      'Lue avec une réserve : une esperluette n’était pas codée.',
     )
   })
 })

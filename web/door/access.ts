@@ -26,6 +26,7 @@ export const access: Record<string, Access> = {
   'POST /sources/importer': 'edit',
   'GET /sources/ajouter': 'edit',
   'POST /sources/ajouter': 'edit',
+  'POST /sources/annuler': 'edit',
   'GET /sources/:id': 'read',
   'GET /sources/:id/modifier': 'edit',
   'POST /sources/:id/modifier': 'edit',

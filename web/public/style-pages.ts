@@ -58,7 +58,7 @@ export const pageStyle = `
 .source-list h3 { font: 600 var(--t-body)/1.4 var(--sans); margin: 0; }
 .source-title { font-weight: 400; } .source-list p { margin: 0; }
 .filter-line { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(13rem, 100%), 1fr)); gap: 0 var(--s3); align-items: end; max-width: 60rem; } .filter-line button { justify-self: start; margin-bottom: var(--s3); }
-.staff-box .plain-list p { margin: 0; } input[type='file'] { width: 100%; min-width: 0; } .box ul { margin: 0; color: var(--ink-soft); font-size: var(--t-small); } .box > span { min-width: 0; overflow-wrap: anywhere; }
+.staff-box .plain-list p { margin: 0; } input[type='file'] { width: 100%; min-width: 0; min-height: 2.75rem; } .box ul { margin: 0; color: var(--ink-soft); font-size: var(--t-small); } .box > span { min-width: 0; overflow-wrap: anywhere; }
 .week { margin-bottom: var(--s8); }
 .week ol { list-style: none; padding: 0; max-width: 52rem; }
 .due { display: grid; grid-template-columns: 9rem minmax(0, 1fr); gap: 0 var(--s4); border-top: 1px solid var(--line); padding: var(--s3) 0; }

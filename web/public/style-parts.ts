@@ -84,7 +84,7 @@ dialog { color: var(--ink); background: var(--paper-raised); border: 1px solid v
 .keys { display: grid; gap: var(--s1); } .keys div { display: grid; grid-template-columns: 3rem 1fr; } .keys dd { margin: 0; }
 table.data { border-collapse: collapse; width: 100%; } table.data th, table.data td { text-align: left; vertical-align: top; padding: var(--s2) var(--s3); border-bottom: 1px solid var(--line); font-weight: 400; } table.data thead th { color: var(--ink-soft); font-size: var(--t-small); } table.data td:nth-child(2):last-child { overflow-wrap: anywhere; }
 .line-action { display: flex; flex-wrap: wrap; gap: var(--s2) var(--s4); justify-content: space-between; align-items: center; } .line-action form, .line-action p { margin: 0; }
-.staff-box { border: 1px solid var(--line); border-radius: var(--radius); background: var(--paper-raised); padding: var(--s3) var(--s4); margin-top: var(--s6); } .staff-box h2 { margin-top: 0; }
+.staff-box { border: 1px solid var(--line); border-radius: var(--radius); background: var(--paper-raised); padding: var(--s3) var(--s4); margin-block: var(--s6); } .staff-box h2 { margin-top: 0; }
 .axis-boxes { padding-left: var(--s4); border-left: 2px solid var(--line); font-size: var(--t-small); }
 .citation-text { font-size: var(--t-small); background: var(--wash); padding: var(--s3); border-radius: var(--radius); overflow-wrap: anywhere; }
 .gesture { border-top: 1px solid var(--line); padding: var(--s3) 0; } .gesture p { margin: 0 0 var(--s2); }

@@ -1,3 +1,4 @@
+import { sourceLabel } from '#src/catalogue/source-name.ts'
 import { type Context, Hono } from 'hono'
 import { findLeftOut } from '#src/catalogue/find-left-out.ts'
 import type { WatchedFeed } from '#src/catalogue/watched-feeds.ts'
@@ -48,7 +49,7 @@ async function showSource(site: Site, c: Context<SiteEnv>): Promise<Response> {
   const feed = frame.catalogue.find(c.req.param('id') ?? '')
   if (!feed) return c.notFound()
   const days = await linesOfSource(site, feed, frame.now)
-  const title = `Couverture de ${feed.publisher}, ${feed.title}`
+  const title = `Couverture de ${sourceLabel(feed)}`
   return answerPage(c, frame, { title, section: '/sources' }, sourceDaysPage(frame, { feed, days }))
 }
 
@@ -78,7 +79,7 @@ async function download(site: Site, c: Context<SiteEnv>): Promise<Response> {
   const rows = shown.map((line) => ({
     ...line,
     feedId: line.feed.id,
-    source: `${line.feed.publisher}, ${line.feed.title}`,
+    source: sourceLabel(line.feed),
     state: stateOfDay(line, line.date === today).words,
   }))
   const name = [...(isOneDay ? [day] : []), ...(feed ? [feed.id] : [])].join('-')

@@ -110,7 +110,7 @@ function noticeLine(frame: Frame): Html | '' {
     <p>${frenchSpacing(notice.words)}</p>
     ${
       notice.undo
-        ? html`<form action="/bureau/annuler" method="post">
+        ? html`<form action="${notice.undoPath ?? '/bureau/annuler'}" method="post">
             ${csrfField(frame)}
             <input type="hidden" name="operation" value="${notice.undo}" />
             <button type="submit" class="quiet">Annuler</button>

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { openCatalogue } from '#src/catalogue/catalogue.ts'
+import { emptyFields } from '#src/catalogue/source-fields.ts'
 import { listAudit } from '#src/store/audit-log.ts'
 import { rssOf } from '#test/helpers/deps.ts'
 import { wordsOf } from '#test/helpers/site-pages.ts'
@@ -58,10 +59,10 @@ describe('adding a feed', () => {
     world.web['https://blois.example/rss'] = { body: feed }
     const page = await (await post({ adresse: 'https://blois.example/rss' })).text()
     const answer = await post({ ...formValues(page, path), territoire: 'dept-41', faire: 'enregistrer' })
-    expect([answer.status, answer.headers.get('location')]).toEqual([
-      303,
-      '/sources/ville-de-blois-actualites?dit=source-ajoutee',
-    ])
+    expect(answer.status).toBe(303)
+    expect(answer.headers.get('location')).toMatch(
+      /^\/sources\/ville-de-blois-actualites\?fait=[\da-f-]{36}$/,
+    )
     expect(await find('ville-de-blois-actualites')).toMatchObject({ origin: 'site', territory: 'dept-41' })
     expect(await listAudit(world.deps.db, { action: 'source.add', limit: 1 })).toMatchObject([
       { actor: { id: world.editor.person.id } },
@@ -108,7 +109,7 @@ describe('adding a page', () => {
     }
     world.web['https://blois.example/rss'] = { body: feed }
     const page = await (await post({ adresse: 'https://blois.example/' })).text()
-    expect(wordsOf(page)).toContain('Flux Fil de Blois')
+    expect(wordsOf(page)).toContain('Flux « Fil de Blois »')
     const values = formValues(page, path)
     expect(values['choix']).toBe('https://blois.example/rss')
     const form = await (await post({ ...values, faire: 'choisir' })).text()
@@ -197,5 +198,63 @@ describe('the pace of looking', () => {
     expect(statuses.filter((status) => status === 429)).toHaveLength(2)
     world.wait(6000)
     expect((await post({ adresse: 'https://blois.example/rss' })).status).toBe(200)
+  })
+})
+
+describe('an address that gives nothing', () => {
+  it('says what to do, and may be described all the same', async () => {
+    world.web['https://panne.example/rss'] = { body: 'x', status: 500 }
+    const answer = await post({ adresse: 'https://panne.example/rss' })
+    expect(answer.status).toBe(422)
+    expect(wordsOf(await answer.text())).toContain('S’ouvre-t-elle dans un navigateur ?')
+    const form = await (await post({ faire: 'decrire', adresse: 'https://panne.example/rss' })).text()
+    expect(formValues(form, path)).toMatchObject({
+      forme: 'syndication',
+      adresse: 'https://panne.example/rss',
+      editeur: 'panne.example',
+    })
+    expect(form).not.toContain('value="enregistrer"')
+    const preview = await (await post({ ...formValues(form, path), faire: 'apercu' })).text()
+    expect(wordsOf(preview)).toContain('Le serveur répond 500')
+    expect(preview).toContain('value="enregistrer"')
+  })
+
+  it('is checked like the others before it is described', async () => {
+    for (const adresse of [
+      '',
+      'javascript:alert(1)',
+      'https://a.example/{SMTP_URL}',
+      'https://u:p@a.example/',
+    ])
+      expect((await post({ faire: 'decrire', adresse })).status).toBe(422)
+  })
+
+  it('is told of a page without feed nor list, with nothing chosen in advance', async () => {
+    world.web['https://vide.example/'] = { body: '<!doctype html><title>Vide</title><p>Rien</p>', type: html }
+    const page = await (await post({ adresse: 'https://vide.example/' })).text()
+    expect(wordsOf(page)).toContain('Vigie n’y voit ni flux ni liste')
+    expect(page).not.toMatch(/name="choix"[^>]*checked/)
+  })
+
+  it.each([
+    'http://127.0.0.1/',
+    'http://2130706433/',
+    'http://0x7f.1/',
+    'http://[::1]/',
+    'http://[::ffff:10.0.0.1]/',
+    'http://[64:ff9b::a00:1]/',
+    'http://169.254.169.254/latest/meta-data/',
+    'http://localhost:6379/',
+    'http://intranet/',
+    'https://exemple.fr:22/',
+    'http://exemple.fr\\@10.0.0.1/',
+  ])('never asks %s', async (adresse) => {
+    const closed = await openSourceWorld({ allowPrivate: false })
+    const answer = await postAs(closed, closed.editor, path, { adresse })
+    expect(answer.status).toBe(422)
+    expect(closed.asked).toEqual([])
+    const described = { ...emptyFields({ adresse, editeur: 'Piège', titre: 'Piège' }), faire: 'apercu' }
+    await postAs(closed, closed.editor, path, described)
+    expect(closed.asked).toEqual([])
   })
 })

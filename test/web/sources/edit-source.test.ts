@@ -47,7 +47,7 @@ describe('modifying a source', () => {
       filtre: 'strong-cue',
       faire: 'enregistrer',
     })
-    expect(answer.headers.get('location')).toBe('/sources/gazette-loire?dit=source-modifiee')
+    expect(answer.headers.get('location')).toMatch(/^\/sources\/gazette-loire\?fait=[\da-f-]{36}$/)
     expect(await find()).toMatchObject({ title: 'À la une du Val', gate: 'strong-cue', origin: 'edited' })
     expect(await listAudit(world.deps.db, { action: 'source.edit', limit: 1 })).toMatchObject([
       { before: { title: 'À la une', gate: null }, after: { title: 'À la une du Val', gate: 'strong-cue' } },
@@ -77,7 +77,10 @@ describe('modifying a source', () => {
     await post({ ...mine, titre: 'De ma collègue', faire: 'enregistrer' })
     const answer = await post({ ...mine, titre: 'De moi', faire: 'enregistrer' })
     expect(answer.status).toBe(409)
-    expect(wordsOf(await answer.text())).toContain('quelqu’un d’autre a modifié cette source')
+    const words = wordsOf(await answer.text())
+    expect(words).toContain('quelqu’un d’autre a modifié cette source')
+    expect(words).toContain('enregistré en ce moment : « De ma collègue »')
+    expect(words).not.toContain('enregistré en ce moment : rien')
     expect((await find())?.title).toBe('De ma collègue')
   })
 

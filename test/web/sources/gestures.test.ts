@@ -18,8 +18,15 @@ beforeEach(async () => {
 
 const post = (id: string, gesture: string, fields: Record<string, string> = {}) =>
   postAs(world, world.editor, `/sources/${id}/${gesture}`, fields)
-const told = async (id: string, gesture: string, fields: Record<string, string> = {}) =>
-  (await post(id, gesture, fields)).headers.get('location')?.split('dit=')[1]
+/** What the page after a gesture says of it: the name of a fixed sentence, or the notice that offers to undo it. */
+async function told(id: string, gesture: string, fields: Record<string, string> = {}): Promise<string> {
+  const location = (await post(id, gesture, fields)).headers.get('location') ?? ''
+  if (location.includes('?dit=')) return location.split('dit=')[1] ?? ''
+  const page = await (await getAs(world, world.editor, location)).text()
+  const toast = /<div class="toast"[\s\S]*?<\/div>/.exec(page)?.[0] ?? ''
+  expect(toast).toContain('action="/sources/annuler"')
+  return wordsOf(toast).trim()
+}
 const find = async (id: string) => (await openCatalogue(world.deps)).find(id)
 const pageOf = async (id: string) =>
   wordsOf(await (await getAs(world, world.editor, `/sources/${id}`)).text())
@@ -28,7 +35,7 @@ describe('a pause', () => {
   it('wants a reason, shows it to all, and ends by a button', async () => {
     expect(await told('gazette-loire', 'pause')).toBe('motif-manquant')
     expect(await told('gazette-loire', 'pause', { 'motif-pause': '  Site   en travaux. ' })).toBe(
-      'source-en-pause',
+      '« Gazette de la Loire, À la une » : en pause : elle n’est plus lue. Annuler',
     )
     expect((await find('gazette-loire'))?.paused).toBe('Site en travaux.')
     const visitor = wordsOf(
@@ -38,7 +45,7 @@ describe('a pause', () => {
     expect(visitor).not.toContain('Reprendre la lecture')
     expect(await pageOf('gazette-loire')).toContain('Reprendre la lecture')
     expect(await pageOf('gazette-loire')).toContain('Historique des états')
-    expect(await told('gazette-loire', 'reprise')).toBe('source-reprise')
+    expect(await told('gazette-loire', 'reprise')).toContain('reprise : lue au prochain passage.')
     expect(await find('gazette-loire')).not.toHaveProperty('paused')
     expect(await told('gazette-loire', 'reprise')).toBe('source-inchangee')
   })
@@ -59,9 +66,11 @@ describe('a new address', () => {
 
   it('is offered after a permanent redirect, and adopted by a button', async () => {
     await move('https://gazette.example/nouveau')
+    const elsewhere = await post('gazette-loire', 'adresse', { nouvelle: 'https://autre.example/rss' })
+    expect(elsewhere.status).toBe(422)
     expect(await pageOf('gazette-loire')).toContain('Adopter la nouvelle adresse')
     expect(await told('gazette-loire', 'adresse', { nouvelle: 'https://gazette.example/nouveau' })).toBe(
-      'source-adresse',
+      '« Gazette de la Loire, À la une » : nouvelle adresse, relue en entier au prochain passage. Annuler',
     )
     expect(await find('gazette-loire')).toMatchObject({
       url: 'https://gazette.example/nouveau',
@@ -76,8 +85,10 @@ describe('a new address', () => {
       'javascript:alert(1)',
       'https://x.example/{SMTP_URL}',
       'https://projets.example/rss',
-    ])
+    ]) {
+      await move(nouvelle)
       expect((await post('gazette-loire', 'adresse', { nouvelle })).status).toBe(422)
+    }
     expect((await find('gazette-loire'))?.origin).toBe('code')
   })
 
@@ -94,17 +105,47 @@ describe('a new address', () => {
 describe('leaving the watch', () => {
   it('is for sources of the site, keeps their items, and can be undone', async () => {
     expect(await pageOf('ajoutee')).toContain('Retirer de la veille')
-    expect(await told('ajoutee', 'retirer')).toBe('source-retiree')
+    expect(await told('ajoutee', 'retirer')).toContain('retirée de la veille ; ses éléments restent.')
     expect(await pageOf('ajoutee')).toContain('Remettre dans la veille')
     expect((await getAs(world, world.editor, '/sources/ajoutee/modifier')).status).toBe(404)
     expect((await post('ajoutee', 'essayer')).status).toBe(404)
-    expect(await told('ajoutee', 'remettre')).toBe('source-remise')
+    expect(await told('ajoutee', 'remettre')).toContain('remise dans la veille')
     expect(await find('ajoutee')).not.toHaveProperty('archived')
   })
 
   it('is not for those of the code', async () => {
     expect(await pageOf('gazette-loire')).not.toContain('Retirer de la veille')
     expect(await told('gazette-loire', 'retirer')).toBe('source-inchangee')
+  })
+})
+
+describe('trying now', () => {
+  it('is for a few sources in a row, whoever asks', async () => {
+    const ids = [
+      'gazette-loire',
+      'autorite-reseaux',
+      'banque-projets',
+      'cyber-vigile',
+      'lettre-muette',
+      'ajoutee',
+    ]
+    for (const id of ids) expect((await post(id, 'essayer')).status).toBe(303)
+    const answer = await post('aides-ouvertes', 'essayer')
+    expect(answer.status).toBe(429)
+    expect(wordsOf(await answer.text())).toContain('Vigie lit de toute façon chacune à son heure')
+  })
+})
+
+describe('the note of whoever keeps a source', () => {
+  it('is for those who keep sources', async () => {
+    await world.deps.db.run(
+      `update site_feeds set definition = json_set(definition, '$.note', 'Voir avec Paul.')`,
+    )
+    expect(await pageOf('ajoutee')).toContain('Voir avec Paul.')
+    for (const role of ['veilleur', 'lecteur'] as const) {
+      const page = await (await getAs(world, await signInAs(world, role), '/sources/ajoutee')).text()
+      expect(page).not.toContain('Voir avec Paul.')
+    }
   })
 })
 

@@ -43,15 +43,15 @@ describe('importing a list', () => {
     const answer = await upload(file)
     const words = wordsOf(await answer.text())
     expect(answer.status).toBe(200)
-    expect(words).toContain('5 flux dans ce fichier : 1 à ajouter, 4 déjà suivis ou refusés.')
+    expect(words).toContain('1 flux à ajouter, 4 déjà suivis ou refusés.')
     expect(words).toContain('Le Fil du Val – Presse')
     expect(words).toContain('déjà suivie : « Gazette de la Loire, À la une »')
-    expect(words).toContain('déjà suivie : « Le Fil du Val, Le Fil du Val »')
+    expect(words).toContain('déjà suivie : « Le Fil du Val »')
     expect(await openCatalogue(world.deps).then(({ find }) => find('le-fil-du-val'))).toBeUndefined()
   })
 
   it('takes a pasted text as well', async () => {
-    expect(wordsOf(await (await post({ texte: file })).text())).toContain('1 à ajouter')
+    expect(wordsOf(await (await post({ texte: file })).text())).toContain('1 flux à ajouter')
   })
 
   it('reads a file in another charset than ours', async () => {
@@ -74,7 +74,7 @@ describe('importing a list', () => {
       ['flux', 'pas du JSON'],
       ['flux', '{"a":1}'],
     ])
-    expect(answer.headers.get('location')).toBe('/sources?dit=sources-importees')
+    expect(answer.headers.get('location')).toMatch(/^\/sources\?fait=[\da-f-]{36}$/)
     const { find, feeds } = await openCatalogue(world.deps)
     expect(find('le-fil-du-val')).toMatchObject({
       domain: 'financiere',
@@ -115,7 +115,37 @@ describe('importing a list', () => {
     )
     const page = await (await post({ texte: `<opml><body>${many.join('')}</body></opml>` })).text()
     expect(page.match(/name="flux"/g)).toHaveLength(500)
-    expect(wordsOf(page)).toContain('seuls les 500 premiers')
+    expect(wordsOf(page)).toContain('Le fichier en compte 10 de plus')
+  })
+
+  it('goes on with the same file once the first are in', async () => {
+    const many = Array.from({ length: 501 }, (_, n) => `<outline xmlUrl="https://s${n}.example/rss"/>`)
+    const again = `<opml><body>${many.join('')}</body></opml>`
+    const boxes = many
+      .slice(0, 500)
+      .map((_, n) => ['flux', line(`https://s${n}.example/rss`, `Fil ${n}`)] as const)
+    await post([['faire', 'ajouter'], ...boxes.map(([a, b]) => [a, b] as [string, string])])
+    const page = await (await post({ texte: again })).text()
+    expect(page.match(/name="flux"/g)).toHaveLength(1)
+    expect(wordsOf(page)).toContain('1 flux à ajouter, 500 déjà suivis ou refusés.')
+  })
+
+  it('says that a file is cut, and still offers what it could read', async () => {
+    const page = await (
+      await post({ texte: '<opml><body><outline xmlUrl="https://s.example/rss"/><outl' })
+    ).text()
+    expect(wordsOf(page)).toContain('Le fichier semble coupé')
+    expect(page.match(/name="flux"/g)).toHaveLength(1)
+  })
+
+  it('takes the publisher out of a title, as adding by address does', async () => {
+    await post([
+      ['faire', 'ajouter'],
+      ['flux', line('https://blois.example/rss', 'Ville de Blois - Actualités')],
+    ])
+    expect((await openCatalogue(world.deps)).find('ville-de-blois-actualites')?.publisher).toBe(
+      'Ville de Blois',
+    )
   })
 })
 

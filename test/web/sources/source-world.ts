@@ -13,9 +13,12 @@ export interface SourceWorld extends TestSite {
 }
 
 /** The site with publishers that answer, and someone who keeps its sources. */
-export async function openSourceWorld(options: { seeds?: boolean } = {}): Promise<SourceWorld> {
+export async function openSourceWorld({
+  allowPrivate = true,
+  ...options
+}: { seeds?: boolean; allowPrivate?: boolean } = {}): Promise<SourceWorld> {
   // No pause between two requests: the clock of the site stands still.
-  const site = await openTestSite({ ...options, env: { VIGIE_FETCH_PRIVATE: '1' } })
+  const site = await openTestSite({ ...options, env: { VIGIE_FETCH_PRIVATE: allowPrivate ? '1' : '0' } })
   const editor = await signInAs(site, 'editeur')
   const web: Web = {}
   const asked: string[] = []

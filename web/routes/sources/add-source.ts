@@ -9,8 +9,9 @@ import { listFeedStates } from '#src/store/feed-state.ts'
 import { actorOf } from '../../door/signed-in.ts'
 import { type Frame, type PageStatus, type Site, type SiteEnv, answerPage, openFrame } from '../../site.ts'
 import { addressPage, choicePage, newSourcePage } from '../../views/sources/add-source-pages.ts'
-import { chosenFields, fieldsOfLook } from './chosen-fields.ts'
+import { chosenFields, fieldsOfLook, siteName } from './chosen-fields.ts'
 import { type PostedSource, readSourceForm } from './source-form.ts'
+import { tellDone } from './tell-done.ts'
 import { claimPreview, patienceMs, previewBounds } from './try-now.ts'
 
 const path = '/sources/ajouter'
@@ -27,6 +28,8 @@ export function addSourceRoutes(site: Site): Hono<SiteEnv> {
     switch (posted.form.text('faire')) {
       case 'choisir':
         return choose(site, c, posted)
+      case 'decrire':
+        return describe(site, c, withScheme(posted.fields.adresse))
       case 'apercu':
         return preview(site, c, posted)
       case 'enregistrer':
@@ -57,7 +60,12 @@ async function showLook(
 ): Promise<Response> {
   switch (look.kind) {
     case 'failed':
-      return answer(c, frame, () => addressPage(frame, { address, fault: look.error.message }), 422)
+      return answer(
+        c,
+        frame,
+        () => addressPage(frame, { address, fault: look.error.message, unread: true }),
+        422,
+      )
     case 'page':
       return answer(c, frame, () => choicePage(frame, address, look))
     case 'feed':
@@ -88,6 +96,15 @@ async function choose(site: Site, c: Context<SiteEnv>, { form, fields }: PostedS
   return answer(c, frame, () => newSourcePage(frame, { fields: chosen, faults: {} }))
 }
 
+/** The form for an address that gave nothing today: its preview says why, and it may be kept all the same. */
+async function describe(site: Site, c: Context<SiteEnv>, address: string): Promise<Response> {
+  const frame = await openFrame(site, c)
+  const fault = faultOf(address)
+  if (fault) return answer(c, frame, () => addressPage(frame, { address, fault }), 422)
+  const fields = emptyFields({ adresse: address, editeur: siteName(address), titre: 'Actualités' })
+  return answer(c, frame, () => newSourcePage(frame, { fields, faults: {} }))
+}
+
 async function preview(site: Site, c: Context<SiteEnv>, { fields }: PostedSource): Promise<Response> {
   const { frame, draft } = await draftOf(site, c, fields)
   if (draft.faults) return refuse(c, frame, fields, draft.faults)
@@ -99,8 +116,12 @@ async function preview(site: Site, c: Context<SiteEnv>, { fields }: PostedSource
 async function save(site: Site, c: Context<SiteEnv>, { fields }: PostedSource): Promise<Response> {
   const { frame, draft } = await draftOf(site, c, fields)
   if (draft.faults) return refuse(c, frame, fields, draft.faults)
-  await addSources(site.deps, actorOf(c), [draft.feed])
-  return c.redirect(`/sources/${draft.feed.id}?dit=source-ajoutee`, 303)
+  const operation = crypto.randomUUID()
+  if (await addSources(site.deps, actorOf(c), [draft.feed], operation))
+    return tellDone(site, c, `/sources/${draft.feed.id}`, operation)
+  return refuse(c, frame, fields, {
+    '': 'quelqu’un vient d’ajouter une source du même nom ; regardez la liste',
+  })
 }
 
 async function draftOf(site: Site, c: Context<SiteEnv>, fields: SourceFields) {

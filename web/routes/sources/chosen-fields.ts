@@ -10,8 +10,8 @@ export function fieldsOfLook(look: Extract<Look, { kind: 'feed' | 'sitemap' }>):
   return emptyFields({
     adresse: look.url,
     page: /^https?:\/\//.test(link) ? link : '',
-    editeur: publisherIn(title) || host,
-    titre: title || 'Actualités',
+    editeur: (publisherIn(title) || host).slice(0, 120),
+    titre: title.slice(0, 300) || 'Actualités',
     langue: language.toLowerCase().startsWith('en') ? 'en' : 'fr',
   })
 }
@@ -52,12 +52,12 @@ function selectorsIn(choice: string): Partial<SourceFields> | undefined {
   }
 }
 
-function siteName(address: string): string {
+export function siteName(address: string): string {
   return URL.parse(address)?.hostname.replace(/^www\./, '') ?? ''
 }
 
 /** « Mairie de Blois - Actualités », « Actualités | Arcep »: the part that is no common word. */
-function publisherIn(title: string): string {
+export function publisherIn(title: string): string {
   const parts = title.split(/\s+[-–—|:·]\s+/).filter((part) => part !== '')
   const proper = parts.filter((part) => !/^(?:actualit|flux|rss|news|toutes?|derni|accueil|blog)/i.test(part))
   return parts.length > 1 ? (proper[0] ?? '') : ''

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { editSource } from '#src/catalogue/edit-source.ts'
 import { readDraft } from '#src/catalogue/source-draft.ts'
-import { fieldsOf, type SourceFaults, type SourceFields } from '#src/catalogue/source-fields.ts'
+import { fieldsOf, sourceFields, type SourceFaults, type SourceFields } from '#src/catalogue/source-fields.ts'
 import type { WatchedFeed } from '#src/catalogue/watched-feeds.ts'
 import { definitionOf, definitionText } from '#src/catalogue/written-definition.ts'
 import { sha256Hex } from '#src/hash.ts'
@@ -10,6 +10,7 @@ import { actorOf } from '../../door/signed-in.ts'
 import { type Frame, type PageStatus, type Site, type SiteEnv, answerPage, openFrame } from '../../site.ts'
 import { editSourcePage } from '../../views/sources/edit-source-page.ts'
 import { readSourceForm } from './source-form.ts'
+import { tellDone } from './tell-done.ts'
 import { claimPreview, previewBounds } from './try-now.ts'
 
 /** A source written anew on the site, with a preview before anything is kept. */
@@ -44,13 +45,28 @@ async function change(site: Site, c: Context<SiteEnv>, frame: Frame, feed: Watch
     return show(site, c, frame, { feed, fields, faults: {}, preview })
   }
   if (form.text('vu', 64) !== (await seenOf(site, feed)))
-    return show(site, c, frame, { feed, fields, faults: { '': overtaken } }, 409)
-  const changed = await editSource(site.deps, actorOf(c), feed, draft.feed)
-  return c.redirect(`/sources/${feed.id}?dit=${changed ? 'source-modifiee' : 'source-inchangee'}`, 303)
+    return show(site, c, frame, { feed, fields, faults: overtaken(fields, fieldsOf(base)) }, 409)
+  const operation = crypto.randomUUID()
+  return (await editSource(site.deps, actorOf(c), feed, draft.feed, operation))
+    ? tellDone(site, c, `/sources/${feed.id}`, operation)
+    : c.redirect(`/sources/${feed.id}?dit=source-inchangee`, 303)
 }
 
-const overtaken =
-  'quelqu’un d’autre a modifié cette source pendant que vous écriviez ; relisez, puis enregistrez de nouveau'
+/** Someone saved in between: what stands now, beside each field that says otherwise. Saving again writes over it. */
+function overtaken(typed: SourceFields, now: SourceFields): SourceFaults {
+  const told =
+    'quelqu’un d’autre a modifié cette source pendant que vous écriviez ; voyez ce qui diffère, puis enregistrez de nouveau'
+  const apart = sourceFields.filter((name) => typed[name] !== now[name])
+  return {
+    '': told,
+    ...Object.fromEntries(apart.map((name) => [name, `enregistré en ce moment : ${shortened(now[name])}`])),
+  }
+}
+
+function shortened(value: string): string {
+  if (value === '') return 'rien'
+  return `« ${value.length > 200 ? `${value.slice(0, 200)}…` : value} »`
+}
 
 interface Shown {
   feed: WatchedFeed

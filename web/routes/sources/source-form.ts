@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { oneLine } from '#src/catalogue/one-line.ts'
 import { sourceFields, type SourceField, type SourceFields } from '#src/catalogue/source-fields.ts'
 import { type FormBody, readForm } from '../../form-body.ts'
 
@@ -15,8 +16,8 @@ export async function readSourceForm(c: Context): Promise<PostedSource> {
   const form = await readForm(c)
   const fields = Object.fromEntries(
     sourceFields.map((name) => {
-      const text = form.text(name, longFields.includes(name) ? 2000 : 1000).replaceAll('\r', '')
-      return [name, longFields.includes(name) ? text : text.replace(/\s+/g, ' ')]
+      const lines = form.text(name, longFields.includes(name) ? 2000 : 1000).split('\n')
+      return [name, longFields.includes(name) ? lines.map(oneLine).join('\n') : oneLine(lines.join(' '))]
     }),
   ) as SourceFields
   return { form, fields }

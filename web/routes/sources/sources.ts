@@ -1,3 +1,4 @@
+import { sourceLabel } from '#src/catalogue/source-name.ts'
 import { type Context, Hono } from 'hono'
 import { findFeedState, listFeedStates } from '#src/store/feed-state.ts'
 import { listHealthChanges } from '#src/store/health-changes.ts'
@@ -11,6 +12,7 @@ import { addSourceRoutes } from './add-source.ts'
 import { editSourceRoutes } from './edit-source.ts'
 import { sourceGestureRoutes } from './gestures.ts'
 import { opmlRoutes } from './opml.ts'
+import { undoSourceRoutes } from './undo-source.ts'
 
 /** Everything under /sources. The fixed names come before `:id`, which would take them for a source. */
 export function sourceRoutes(site: Site): Hono<SiteEnv> {
@@ -18,6 +20,7 @@ export function sourceRoutes(site: Site): Hono<SiteEnv> {
   app.get('/sources', (c) => showSources(site, c))
   app.route('/', opmlRoutes(site))
   app.route('/', addSourceRoutes(site))
+  app.route('/', undoSourceRoutes(site))
   app.get('/sources/:id', (c) => showSource(site, c))
   app.route('/', editSourceRoutes(site))
   app.route('/', sourceGestureRoutes(site))
@@ -53,6 +56,6 @@ async function showSource(site: Site, c: Context<SiteEnv>): Promise<Response> {
   ])
   const frame = await withWork(bare, items)
   const row = { feed, state, count: counts.get(feed.id) }
-  const page = { title: `${feed.publisher}, ${feed.title}`, section: '/sources' } as const
+  const page = { title: sourceLabel(feed), section: '/sources' } as const
   return answerPage(c, frame, page, sourcePage(frame, { row, items, history }))
 }

@@ -25,6 +25,11 @@ export async function tryNow(site: Site, c: Context<SiteEnv>, feed: FeedDefiniti
   const pace = { burst: 1, everyMs: 60_000 }
   const waitMs = await claimTry(deps.db, `source:${feed.id}`, pace, deps.now().getTime())
   if (waitMs > 0) throw tooSoon(waitMs, 'La source vient d’être essayée : son état est sur sa page.')
+  await claimPreview(
+    site,
+    c,
+    'Trop de lectures demandées de suite : Vigie lit de toute façon chacune à son heure.',
+  )
   await registerFeeds(deps.db, [feed.id], at)
   await deps.db.batch([recordAudit(aboutSource(feed, 'source.try', at, actorOf(c)))])
   const reading = refreshSafely(deps, feed, `web:${crypto.randomUUID()}`).then(() => drainIndexQueue(deps))
@@ -38,10 +43,14 @@ export async function tryNow(site: Site, c: Context<SiteEnv>, feed: FeedDefiniti
   }
 }
 
-/** Looking at addresses and previewing definitions: ten a minute for one person, six at once. */
-export async function claimPreview(site: Site, c: Context<SiteEnv>): Promise<void> {
+/** Looking at addresses, previewing, trying now: ten a minute for one person, six at once. */
+export async function claimPreview(
+  site: Site,
+  c: Context<SiteEnv>,
+  advice = 'Trop d’aperçus de suite : rien n’est perdu, revenez en arrière.',
+): Promise<void> {
   const { db, now } = site.deps
   const pace = { burst: 6, everyMs: 6000 }
   const waitMs = await claimTry(db, `apercu:${actorOf(c).id}`, pace, now().getTime())
-  if (waitMs > 0) throw tooSoon(waitMs, 'Trop d’aperçus de suite : rien n’est perdu, revenez en arrière.')
+  if (waitMs > 0) throw tooSoon(waitMs, advice)
 }

@@ -1,3 +1,4 @@
+import { sourceLabel } from '#src/catalogue/source-name.ts'
 import type { NewItems } from '#src/store/desk-counts.ts'
 import type { LetterSummary } from '#src/store/letters.ts'
 import type { StoredItem } from '#src/store/stored-item.ts'
@@ -150,7 +151,7 @@ function troubleSection(frame: Frame, { troubled, sourceCount }: DeskAnswer): Ht
               ${troubled.slice(0, 6).map(
                 ({ feed, state }) =>
                   html`<li>
-                    <a href="/sources/${feed.id}">${feed.publisher}, ${feed.title}</a><br />
+                    <a href="/sources/${feed.id}">${sourceLabel(feed)}</a><br />
                     <span class="hint">${frenchSpacing(stateSentence(feed, state, frame.now))}</span>
                   </li>`,
               )}

@@ -91,6 +91,10 @@ export const countNotes = html`<details>
       <strong>Écartés</strong> : vus et non gardés, chacun une fois par jour, avec la règle qui le dit. Un
       écarté qui revient chaque jour est listé au dernier jour où il a été vu.
     </li>
+    <li>
+      <strong>Échecs</strong> : les lectures qui n’ont rien donné, celles où le serveur demande d’attendre
+      comprises.
+    </li>
     <li>Un jour va de minuit à minuit, heure de Paris.</li>
   </ul>
 </details>`

@@ -1,3 +1,4 @@
+import { sourceLabel } from '#src/catalogue/source-name.ts'
 import type { WatchedFeed } from '#src/catalogue/watched-feeds.ts'
 import { parisDay } from '#src/french/calendar.ts'
 import { leftOutHref } from '../../coverage-params.ts'
@@ -27,9 +28,10 @@ export interface DayAnswer {
 
 /** What every source showed on one day, and what became of it. */
 export function dayPage(frame: Frame, answer: DayAnswer): Html {
-  const { day, lines, source } = answer
+  const { day, lines, source, firstDay } = answer
   const shown = source ? lines.filter(({ feed }) => feed.id === source) : lines
   const isToday = day === parisDay(frame.now)
+  if (firstDay && day < firstDay) return beforeProof(frame, answer, firstDay)
   return html`<h1>Preuve de couverture</h1>
     ${coverageTabs('day')}
     <p class="lead">${frenchSpacing(summary(day, shown, isToday))}</p>
@@ -47,6 +49,22 @@ export function dayPage(frame: Frame, answer: DayAnswer): Html {
         : ''
     }
     ${countNotes}`
+}
+
+/** Nothing was counted yet: zeros would say that the sources showed nothing. */
+function beforeProof(frame: Frame, answer: DayAnswer, firstDay: string): Html {
+  return html`<h1>Preuve de couverture</h1>
+    ${coverageTabs('day')}
+    <p class="lead">
+      Rien n’a été compté le ${formatLongDate(answer.day)} : la preuve commence le
+      ${formatLongDate(firstDay)}.
+    </p>
+    ${filterForm(frame, answer)}
+    <p><a href="${dayHref(answer, firstDay)}">Voir le ${formatLongDate(firstDay)}</a></p>`
+}
+
+function dayHref({ source }: DayAnswer, day: string): string {
+  return `/couverture?${new URLSearchParams({ jour: day, ...(source ? { source } : {}) }).toString()}`
 }
 
 /** Those that need a person first, then by name. */
@@ -74,7 +92,7 @@ function summary(day: string, lines: readonly SourceLine[], isToday: boolean): s
 
 function filterForm({ now }: Frame, { day, source = '', lines, firstDay }: DayAnswer): Html {
   const sources = lines
-    .map(({ feed }) => ({ value: feed.id, words: `${feed.publisher}, ${feed.title}` }))
+    .map(({ feed }) => ({ value: feed.id, words: sourceLabel(feed) }))
     .toSorted((a, b) => new Intl.Collator('fr').compare(a.words, b.words))
   return html`<form
     class="filter-line"
@@ -92,11 +110,12 @@ function hintOf(firstDay: string, today: string): string {
   return firstDay === today ? 'La preuve commence aujourd’hui.' : `Depuis le ${formatLongDate(firstDay)}.`
 }
 
-function dayLinks({ day, source }: DayAnswer, isToday: boolean): Html {
-  const href = (other: string) =>
-    `/couverture?${new URLSearchParams({ jour: other, ...(source ? { source } : {}) }).toString()}`
+function dayLinks(answer: DayAnswer, isToday: boolean): Html {
+  const { day, firstDay } = answer
+  const href = (other: string) => dayHref(answer, other)
+  const isFirst = day === firstDay
   return html`<nav class="pages" aria-label="Jours">
-    <a rel="prev" href="${href(addDays(day, -1))}">← ${formatLongDate(addDays(day, -1))}</a>
+    ${isFirst ? html`<span></span>` : html`<a rel="prev" href="${href(addDays(day, -1))}">← ${formatLongDate(addDays(day, -1))}</a>`}
     ${isToday ? html`<span></span>` : html`<a rel="next" href="${href(addDays(day, 1))}">${formatLongDate(addDays(day, 1))} →</a>`}
   </nav>`
 }

@@ -29,7 +29,10 @@ export function stateOfDay({ day, health, paused }: DayLine, isToday: boolean): 
     if (health === 'secret-missing') return { level: 'care', words: healthWords['secret-missing'] }
     return { level: 'soft', words: isToday ? 'Pas encore lue' : 'Pas lue' }
   }
-  if (day.failedChecks === day.checks) return { level: 'bad', words: 'En échec' }
+  if (day.failedChecks === day.checks) {
+    const isAskedToWait = health === 'limited'
+    return isAskedToWait ? { level: 'care', words: healthWords.limited } : { level: 'bad', words: 'En échec' }
+  }
   const known = healths.find((one) => one === health)
   if (known && troubles.has(known)) return { level: 'care', words: healthWords[known] }
   return { level: 'ok', words: 'Lue' }

@@ -1,3 +1,4 @@
+import { sourceLabel } from '#src/catalogue/source-name.ts'
 import { type LeftOutLine, type LeftOutPage, mostSearched } from '#src/catalogue/find-left-out.ts'
 import { type LeftOutParams, leftOutHref, ruleSlugs, rulesInOrder } from '../../coverage-params.ts'
 import type { Frame } from '../../site.ts'
@@ -28,7 +29,7 @@ export function leftOutPage(frame: Frame, { params, found }: LeftOutAnswer): Htm
 function filterForm({ catalogue, visitor }: Frame, params: LeftOutParams): Html {
   const { words, source = '', rule, from, to } = params
   const sources = catalogue.feeds
-    .map(({ id, publisher, title }) => ({ value: id, words: `${publisher}, ${title}` }))
+    .map((feed) => ({ value: feed.id, words: sourceLabel(feed) }))
     .toSorted((a, b) => new Intl.Collator('fr').compare(a.words, b.words))
   const rules = rulesInOrder.filter((one) => one !== 'buried' || visitor.can('curate'))
   const ruleOptions = [

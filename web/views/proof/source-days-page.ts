@@ -1,3 +1,4 @@
+import { sourceLabel } from '#src/catalogue/source-name.ts'
 import type { WatchedFeed } from '#src/catalogue/watched-feeds.ts'
 import { parisDay } from '#src/french/calendar.ts'
 import type { Frame } from '../../site.ts'
@@ -22,7 +23,7 @@ export function sourceDaysPage(frame: Frame, { feed, days }: SourceDaysAnswer): 
   const sum = sumOf(days)
   const read = days.filter(({ day }) => day && day.failedChecks < day.checks).length
   return html`<p class="kicker">
-      <a href="/sources">Sources</a> · <a href="/sources/${feed.id}">${feed.publisher}, ${feed.title}</a>
+      <a href="/sources">Sources</a> · <a href="/sources/${feed.id}">${sourceLabel(feed)}</a>
     </p>
     <h1>Couverture de « ${sourceName(feed)} »</h1>
     ${coverageTabs(undefined)}

@@ -1,7 +1,7 @@
 import type { Look } from '#src/pipeline/look-at-address.ts'
 import type { Preview } from '#src/pipeline/preview-feed.ts'
-import type { FoundFeed } from '#src/parse/find-feeds.ts'
-import type { Suggestion } from '#src/parse/suggest-selectors.ts'
+import type { FoundFeed } from '#src/parse/html/find-feeds.ts'
+import type { Suggestion } from '#src/parse/html/suggest-selectors.ts'
 import type { Frame } from '../../site.ts'
 import { csrfField, textField } from '../form.ts'
 import { type Html, frenchSpacing, html } from '../html.ts'
@@ -15,7 +15,7 @@ const kicker = html`<p class="kicker"><a href="/sources">Sources</a></p>`
 /** First step: where to look. */
 export function addressPage(
   frame: Frame,
-  { address = '', fault }: { address?: string; fault?: string },
+  { address = '', fault, unread }: { address?: string; fault?: string; unread?: boolean },
 ): Html {
   return html`${kicker}
     <h1>Ajouter une source</h1>
@@ -31,7 +31,18 @@ export function addressPage(
         maxlength: 1000,
         hint: 'Par exemple : https://www.exemple.fr/actualites',
       })}
-      <button type="submit" name="faire" value="chercher">Regarder</button>
+      <p class="actions">
+        <button type="submit" name="faire" value="chercher">Regarder</button>
+        ${unread ? html`<button type="submit" name="faire" value="decrire" class="quiet">La décrire quand même</button>` : ''}
+      </p>
+      ${
+        unread
+          ? html`<p class="hint">
+              S’ouvre-t-elle dans un navigateur ? Sinon, cherchez-en une autre sur le site de l’éditeur. Une
+              panne passe souvent seule : « La décrire quand même » ouvre le formulaire, et Vigie réessaiera.
+            </p>`
+          : ''
+      }
     </form>
     <p class="hint">
       Plusieurs flux à la fois ? <a href="/sources/importer">Importer un fichier OPML</a>. Une source de
@@ -45,8 +56,7 @@ export function choicePage(frame: Frame, address: string, look: Extract<Look, { 
   return html`${kicker}
     <h1>Que lire à cette adresse ?</h1>
     <p class="lead">
-      C’est une page web${title ? html`, « ${title} »` : ''}.
-      ${feeds.length > 0 ? 'Un flux est plus sûr qu’une page : il ne change pas de forme.' : 'Elle n’annonce aucun flux : Vigie peut en lire la liste.'}
+      C’est une page web${title ? html`, « ${title} »` : ''}. ${whatStands(feeds.length, suggestions.length)}
     </p>
     <form action="${path}" method="post" class="form">
       ${csrfField(frame)} <input type="hidden" name="adresse" value="${address}" />
@@ -55,7 +65,7 @@ export function choicePage(frame: Frame, address: string, look: Extract<Look, { 
         <legend>À lire</legend>
         ${feeds.map((feed, index) => feedChoice(feed, index === 0))}
         ${suggestions.map((one, index) => listChoice(one, feeds.length === 0 && index === 0))}
-        ${radio('page', 'La page, comme Vigie la comprend', feeds.length + suggestions.length === 0, 'son flux s’il en vient un, sinon ce qui ressemble le plus à une liste')}
+        ${radio('page', 'La page, comme Vigie la comprend', false, 'son flux s’il en vient un, sinon ce qui ressemble le plus à une liste')}
         ${radio('liste', 'Une liste dont j’écris les sélecteurs', false, 'pour qui connaît le HTML de la page')}
       </fieldset>
       <p class="actions">
@@ -65,6 +75,12 @@ export function choicePage(frame: Frame, address: string, look: Extract<Look, { 
     </form>`
 }
 
+function whatStands(feeds: number, lists: number): string {
+  if (feeds > 0) return 'Un flux est plus sûr qu’une page : il ne change pas de forme.'
+  if (lists > 0) return 'Elle n’annonce aucun flux : Vigie peut en lire la liste.'
+  return 'Vigie n’y voit ni flux ni liste : essayez une autre adresse du site, celle de ses actualités par exemple.'
+}
+
 const howWords: Record<FoundFeed['how'], string> = {
   announced: 'annoncé par la page',
   linked: 'lié dans la page',
@@ -72,13 +88,18 @@ const howWords: Record<FoundFeed['how'], string> = {
 }
 
 function feedChoice({ url, title, how }: FoundFeed, checked: boolean): Html {
-  return radio(url, html`Flux ${title ?? ''} <span class="address">${url}</span>`, checked, howWords[how])
+  return radio(
+    url,
+    html`Flux ${title ? html`« ${title} »` : ''} <span class="address">${url}</span>`,
+    checked,
+    howWords[how],
+  )
 }
 
 function listChoice({ list, count, samples }: Suggestion, checked: boolean): Html {
   const shown = html`Liste de ${count} éléments <code>${list.item}</code>
     <ul>
-      ${samples.map(({ title, date }) => html`<li>${title}${date ? html` <span class="hint">${date}</span>` : ''}</li>`)}
+      ${samples.map(({ title, date }) => html`<li>${title}${date ? html` <span class="hint">– ${date}</span>` : ''}</li>`)}
     </ul>`
   return radio(JSON.stringify(list), shown, checked)
 }

@@ -1,3 +1,4 @@
+import { sourceLabel } from '#src/catalogue/source-name.ts'
 import type { WatchedFeed } from '#src/catalogue/watched-feeds.ts'
 import type { Preview } from '#src/pipeline/preview-feed.ts'
 import type { Frame } from '../../site.ts'
@@ -16,7 +17,7 @@ export interface EditedSource extends SourceForm {
 /** A source's definition as a form. The preview comes first: it is what the last press of a button gave. */
 export function editSourcePage(frame: Frame, { feed, fields, faults, preview, seen }: EditedSource): Html {
   return html`<p class="kicker">
-      <a href="/sources">Sources</a> · <a href="/sources/${feed.id}">${feed.publisher}, ${feed.title}</a>
+      <a href="/sources">Sources</a> · <a href="/sources/${feed.id}">${sourceLabel(feed)}</a>
     </p>
     <h1>Modifier la source</h1>
     ${

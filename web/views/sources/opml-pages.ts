@@ -41,22 +41,26 @@ export interface ImportLine {
 
 export interface PickedList {
   lines: readonly ImportLine[]
+  /** Others of the file, past what may be added at once. */
+  left: number
+  /** The file holds still others, that were not read. */
   more: boolean
+  isCut: boolean
   defaults: Record<'domaine' | 'territoire' | 'rythme', string>
 }
 
 /** Second step: which ones. Those that cannot be added say why. */
-export function pickFeedsPage(frame: Frame, { lines, more, defaults }: PickedList): Html {
+export function pickFeedsPage(frame: Frame, list: PickedList): Html {
+  const { lines, defaults } = list
   const open = lines.filter(({ fault }) => fault === undefined)
   const shut = lines.filter(({ fault }) => fault !== undefined)
   return html`<p class="kicker"><a href="/sources">Sources</a> · <a href="${path}">Importer</a></p>
     <h1>Que faut-il ajouter ?</h1>
     <p class="lead">
-      ${formatNumber(lines.length)} ${plural(lines.length, 'flux', 'flux')} dans ce fichier :
-      ${formatNumber(open.length)} à ajouter, ${formatNumber(shut.length)} déjà
-      ${plural(shut.length, 'suivi ou refusé', 'suivis ou refusés')}.
-      ${more ? 'Le fichier en compte davantage : seuls les 500 premiers sont montrés.' : ''}
+      ${formatNumber(open.length)} ${plural(open.length, 'flux', 'flux')} à
+      ajouter${shut.length > 0 ? `, ${formatNumber(shut.length)} déjà ${plural(shut.length, 'suivi ou refusé', 'suivis ou refusés')}` : ''}.
     </p>
+    ${warnings(list)}
     <form action="${path}" method="post" class="form">
       ${csrfField(frame)}
       ${
@@ -89,6 +93,25 @@ export function pickFeedsPage(frame: Frame, { lines, more, defaults }: PickedLis
           </details>`
         : ''
     }`
+}
+
+function warnings({ left, more, isCut }: PickedList): Html {
+  return html`${
+    left > 0 || more
+      ? html`<p class="notice" role="note">
+          Le fichier en compte ${more ? 'beaucoup d’autres' : `${formatNumber(left)} de plus`} : ajoutez
+          ceux-ci, puis donnez de nouveau le même fichier pour la suite.
+        </p>`
+      : ''
+  }
+  ${
+    isCut
+      ? html`<p class="notice notice-warn" role="note">
+          Le fichier semble coupé : il n’a pas de fin. Des flux y manquent peut-être ; exportez-le de nouveau
+          si c’est le cas.
+        </p>`
+      : ''
+  }`
 }
 
 function feedBox({ url, title, homepage, folders }: OpmlFeed): Html {

@@ -6,7 +6,8 @@ import { axisBadge } from '../badges.ts'
 import { formatDate, formatMoment, formatNumber } from '../format.ts'
 import { type Html, frenchSpacing, html } from '../html.ts'
 import { plural } from '../words.ts'
-import { durationWords, ruleWords } from './source-words.ts'
+import { ruleChoices } from '../proof/rule-words.ts'
+import { durationWords } from './source-words.ts'
 
 const mostShown = 30
 
@@ -44,9 +45,11 @@ function readPart(frame: Frame, { items, rejected, warnings }: Read): Html {
     </p>
     ${
       warnings.length > 0
-        ? html`<ul class="notice">
-            ${warnings.map((warning) => html`<li>${frenchSpacing(warning)}</li>`)}
-          </ul>`
+        ? html`<div class="notice">
+            <ul>
+              ${warnings.map((warning) => html`<li>${frenchSpacing(warning)}</li>`)}
+            </ul>
+          </div>`
         : ''
     }
     <ol class="plain-list">
@@ -58,7 +61,7 @@ function readPart(frame: Frame, { items, rejected, warnings }: Read): Html {
         ? html`<details>
             <summary>${formatNumber(rejected.length)} ${plural(rejected.length, 'laissé')} de côté</summary>
             <ul>
-              ${rejected.slice(0, mostShown).map(({ title, rule }) => html`<li>${title === '' ? 'Sans titre' : title} <span class="hint">– ${ruleWords[rule]}</span></li>`)}
+              ${rejected.slice(0, mostShown).map(({ title, rule }) => html`<li>${title === '' ? 'Sans titre' : title} <span class="hint">– ${frenchSpacing(ruleChoices[rule])}</span></li>`)}
             </ul>
           </details>`
         : ''

@@ -104,7 +104,8 @@ export function sourceFormFields({ fields, faults }: SourceForm): Html {
     </fieldset>
     <details>
       <summary>Licence et note</summary>
-      ${field('licence')} ${field('credit')} ${field('note')}
+      ${field('licence')} ${field('credit')}
+      ${field('note', { hint: 'Pour qui tient les sources : les autres ne la lisent pas.' })}
     </details>`
 }
 

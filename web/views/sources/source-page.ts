@@ -29,8 +29,7 @@ export function sourcePage(frame: Frame, { row, items, history }: SourceAnswer):
     <p class="lead">${frenchSpacing(stateSentence(feed, state, frame.now))}</p>
     ${isToVerify(feed, state) ? html`<p class="hint">Cette adresse n’a jamais rien apporté ici : elle reste à vérifier.</p>` : ''}
     ${state?.warning ? html`<p class="notice notice-warn" role="note">${state.warning}</p>` : ''}
-    ${state?.bozo ? html`<p class="notice" role="note">Document mal formé, lu malgré tout : ${state.bozo}</p>` : ''}
-    ${feed.note ? html`<p class="hint">Note : ${feed.note}</p>` : ''}
+    ${state?.bozo ? html`<p class="notice" role="note">Lue avec une réserve : ${state.bozo}</p>` : ''}
     ${frame.visitor.can('edit') ? sourceStaff(frame, row) : ''} ${reading(frame, row)}
     <p><a href="/couverture/sources/${feed.id}">Ce que cette source a montré, jour par jour</a></p>
     ${sourceHistory(history)}
@@ -77,7 +76,7 @@ function lastReading(frame: Frame, { feed, state }: Required<Pick<SourceRow, 'fe
   ${state.checkedAt ? fact('Contenu de cette lecture', itemsSentence(state)) : ''}
   ${state.durationMs === undefined ? '' : fact('Durée', durationWords(state.durationMs))}
   ${state.httpStatus ? fact('Réponse du serveur', String(state.httpStatus)) : ''}
-  ${state.movedTo ? fact('Lue désormais à', addressLink(state.movedTo)) : ''}
+  ${state.movedTo && state.movedTo !== feed.url ? fact('Lue désormais à', addressLink(state.movedTo)) : ''}
   ${state.failures > 0 ? fact('Échecs de suite', `${state.failures}${state.errorCode ? ` (${state.errorCode})` : ''}`) : ''}
   ${feed.paused ? '' : fact('Suite', frenchSpacing(nextCheck(state, frame.now)))}`
 }

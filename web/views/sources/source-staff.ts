@@ -8,7 +8,7 @@ export function sourceStaff(frame: Frame, row: SourceRow): Html {
   const { feed } = row
   return html`<section class="staff-box" aria-labelledby="tenir">
     <h2 id="tenir">Tenir cette source</h2>
-    ${moveForm(frame, row)}
+    ${feed.note ? html`<p class="hint">Note de qui la tient : ${feed.note}</p>` : ''} ${moveForm(frame, row)}
     <div class="actions">
       ${feed.paused ? '' : gesture(frame, feed.id, 'essayer', 'Essayer maintenant')}
       ${feed.archived ? '' : html`<a class="button quiet" href="/sources/${feed.id}/modifier">Modifier</a>`}

@@ -7,13 +7,20 @@ import { type Html, html } from '../html.ts'
 import { plural } from '../words.ts'
 
 /** The state of a source in French: what it is, since when, why, what to do, and when it is tried again. */
-export function stateSentence(feed: FeedDefinition, state: FeedState | undefined, now: Date): string {
+export function stateSentence(
+  feed: FeedDefinition & { archived?: true },
+  state: FeedState | undefined,
+  now: Date,
+): string {
+  if (feed.archived) return 'Retirée de la veille : elle n’est plus lue, ses éléments restent.'
   const { health, reason } = healthOf(feed, state, now)
   const words = healthWords[health]
   if (health === 'ok' && state?.outcome !== 'failed') {
     return state?.checkedAt ? `${words}, vérifiée ${formatAge(state.checkedAt, now)}.` : `${words}.`
   }
-  return `${words}${sinceWords(health, state, now)} : ${withNextTry(health, reason, state, now)}`
+  // A person writes the reason of a pause in the middle of a sentence; ours begin one.
+  const link = health === 'paused' ? ' :' : '.'
+  return `${words}${sinceWords(health, state, now)}${link} ${withNextTry(health, reason, state, now)}`
 }
 
 /** The same under a heading that already says the state: « Le serveur répond 403… Prochain essai à 14 h 05. » */
@@ -40,11 +47,13 @@ function sinceWords(health: Health, state: FeedState | undefined, now: Date): st
   return length === '' ? '' : ` depuis ${length}`
 }
 
-/** « Prochain essai à 14 h 05. » */
+/** « Prochain essai à 14 h 05. », « Prochaine lecture… » of one that goes well. */
 export function nextCheck(state: FeedState, now: Date): string {
-  if (new Date(state.nextCheckAt) <= now) return 'Prochain essai au prochain passage.'
+  const isTried = state.outcome === 'failed' || state.outcome === 'limited'
+  const what = isTried ? 'Prochain essai' : 'Prochaine lecture'
+  if (new Date(state.nextCheckAt) <= now) return `${what} au prochain passage.`
   const day = parisDay(state.nextCheckAt) === parisDay(now) ? '' : ` le ${formatDate(state.nextCheckAt)}`
-  return `Prochain essai${day} à ${formatHour(state.nextCheckAt)}.`
+  return `${what}${day} à ${formatHour(state.nextCheckAt)}.`
 }
 
 /** « 12 éléments lus, 1 nouveau ». */

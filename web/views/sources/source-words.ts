@@ -1,5 +1,4 @@
 import type { FeedDefinition, FeedFormat } from '#src/feed/definition.ts'
-import type { RejectionRule } from '#src/parse/raw-item.ts'
 import { type Html, html } from '../html.ts'
 import { formatNumber } from '../format.ts'
 import { plural } from '../words.ts'
@@ -15,17 +14,6 @@ export const formatWords: Record<FeedFormat, string> = {
   'jorf-archive': 'archives du Journal officiel (DILA)',
 }
 
-/** Why something that was seen is not kept. */
-export const ruleWords: Record<RejectionRule, string> = {
-  'no-words': 'ni titre ni texte',
-  twin: 'déjà dans le même document',
-  'personal-measure': 'mesure nominative',
-  excluded: 'mot exclu par la définition',
-  buried: 'écarté par une personne',
-  rewrite: 'texte ancien réécrit',
-  'beyond-cap': 'au-delà du nombre lu en une fois',
-}
-
 export const gateWords = {
   'local-authority': 'ce qui parle de collectivités',
   'strong-cue': 'ce qui porte un mot clé fort',
@@ -38,10 +26,13 @@ export function sourceName({ publisher, title }: Pick<FeedDefinition, 'publisher
   return html`${publisher}<span class="source-title">${rest}</span>`
 }
 
-/** « toutes les 3 heures », « tous les 2 jours ». */
+/** « toutes les 3 heures », « chaque jour », « tous les 2 jours ». */
 export function everyWords(minutes: number): string {
-  if (minutes < 120) return `toutes les ${minutes} minutes`
+  if (minutes < 60) return `toutes les ${minutes} minutes`
+  if (minutes < 90) return 'toutes les heures'
   const hours = Math.round(minutes / 60)
+  if (hours === 24) return 'chaque jour'
+  if (hours === 24 * 7) return 'chaque semaine'
   return hours < 48 ? `toutes les ${hours} heures` : `tous les ${Math.round(hours / 24)} jours`
 }
 

@@ -32,10 +32,11 @@ export function sourcesPage(
 ): Html {
   const from = (filter.page - 1) * sourcesPerPage
   const shown = answer.rows.slice(from, from + sourcesPerPage)
+  const watched = all.filter(({ feed }) => !feed.archived).length
   return html`<h1>Sources</h1>
     <p class="lead">
-      ${formatNumber(all.length)} ${plural(all.length, 'source suivie', 'sources suivies')}, chacune avec ce
-      que sa dernière lecture a donné.
+      ${formatNumber(watched)} ${plural(watched, 'source suivie', 'sources suivies')}, chacune avec ce que sa
+      dernière lecture a donné.
     </p>
     ${isCutOff(all) ? cutOffNotice : ''} ${tools(frame)}
     ${all.length === 0 ? html`<p class="empty">Aucune source n’est décrite.</p>` : filterForm(filter)}

@@ -19,6 +19,8 @@ describe('stateOfDay', () => {
     [line({ day }), false, 'ok', 'Lue'],
     [line({ day: { ...day, failedChecks: 3 } }), false, 'ok', 'Lue'],
     [line({ day: { ...day, failedChecks: 8 } }), false, 'bad', 'En échec'],
+    [line({ day: { ...day, failedChecks: 8 }, health: 'limited' }), false, 'care', 'Freinée'],
+    [line({ day: { ...day, failedChecks: 3 }, health: 'limited' }), true, 'ok', 'Lue'],
     [line({ day, health: 'silent' }), false, 'care', 'Silencieuse'],
     [line({ day, health: 'empty' }), true, 'care', 'Vide'],
     [line({ day, health: 'ok' }), true, 'ok', 'Lue'],

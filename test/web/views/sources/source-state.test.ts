@@ -50,39 +50,39 @@ describe('stateSentence', () => {
 
   it('says since when a source fails, why, and when it is tried again', () => {
     expect(stateSentence(feed, failed(), now)).toBe(
-      'En échec depuis 2\u00A0j : Le serveur répond 500 : panne du serveur. Si le site s’ouvre dans un navigateur, attendez un jour avant de vous en inquiéter. Prochain essai à 14\u00A0h\u00A005.',
+      'En échec depuis 2\u00A0j. Le serveur répond 500 : panne du serveur. Si le site s’ouvre dans un navigateur, attendez un jour avant de vous en inquiéter. Prochain essai à 14\u00A0h\u00A005.',
     )
   })
 
   it('counts from when this very state was first seen', () => {
     const blocked = failed({ httpStatus: 403, health: 'blocked', healthSince: '2026-11-24T05:00:00Z' })
-    expect(stateSentence(feed, blocked, now)).toMatch(/^Bloquée depuis 3\u00A0h : /)
+    expect(stateSentence(feed, blocked, now)).toMatch(/^Bloquée depuis 3\u00A0h\. /)
   })
 
   it('says that one reading was missed, and that nothing need be done', () => {
     const missed = failed({ failures: 1 })
     expect(stateSentence(feed, missed, now)).toMatch(
-      /^À jour.* : Une lecture a manqué \(.*\) : Vigie réessaie/,
+      /^À jour.*\. Une lecture a manqué \(.*\) : Vigie réessaie/,
     )
     expect(stateSentence(feed, missed, now)).toContain('Prochain essai à 14\u00A0h\u00A005.')
   })
 
   it.each<[string, FeedState | undefined, RegExp]>([
-    ['nobody read yet', undefined, /^Jamais lue : Elle le sera au prochain passage\.$/],
+    ['nobody read yet', undefined, /^Jamais lue\. Elle le sera au prochain passage\.$/],
     [
       'is asked to wait for',
       state({ outcome: 'limited' }),
-      /^Freinée : .* Prochain essai à 14\u00A0h\u00A005\.$/,
+      /^Freinée\. .* Prochain essai à 14\u00A0h\u00A005\.$/,
     ],
     [
       'wants a secret',
       state({ outcome: 'unconfigured', errorMessage: 'À configurer : CLE est absente.' }),
-      /^À configurer : CLE est absente\. /,
+      /^À configurer\. CLE est absente\. /,
     ],
     [
       'says nothing any more',
       state({ changedAt: '2026-05-02T08:00:00Z' }),
-      /^Silencieuse : Elle répond, mais n’apporte rien depuis 6 mois\. /,
+      /^Silencieuse\. Elle répond, mais n’apporte rien depuis 6 mois\. /,
     ],
   ])('tells of a source that %s', (_, given, expected) => {
     expect(stateSentence(feed, given, now)).toMatch(expected)
@@ -107,13 +107,13 @@ describe('reasonSentence', () => {
 describe('nextCheck', () => {
   it('gives the day when it is another', () => {
     expect(nextCheck(state({ nextCheckAt: '2026-11-25T05:00:00Z' }), now)).toBe(
-      'Prochain essai le 25 nov. 2026 à 6\u00A0h.',
+      'Prochaine lecture le 25 nov. 2026 à 6\u00A0h.',
     )
   })
 
   it('does not promise an hour that is past', () => {
     expect(nextCheck(state({ nextCheckAt: '2026-11-24T07:00:00Z' }), now)).toBe(
-      'Prochain essai au prochain passage.',
+      'Prochaine lecture au prochain passage.',
     )
   })
 })
