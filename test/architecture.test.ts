@@ -8,7 +8,7 @@ const files = ['src', 'feeds', 'worker', 'web', 'test', 'bench'].flatMap((folder
 )
 
 /** `node:` modules that workerd has too (nodejs_compat), each for the one file that needs it. */
-const inBothRuntimes = ['src/account/sign-in/password.ts → node:crypto']
+const inBothRuntimes = ['src/account/sign-in/password.ts → node:crypto', 'src/hash.ts → node:crypto']
 
 /** Files that may reach Node itself; everything else must run in workerd. */
 const nodeOnly = [
@@ -24,6 +24,7 @@ const nodeOnly = [
   'worker/holder.ts',
   'worker/install.mjs',
   'worker/cli.ts',
+  'worker/vigie.mjs',
   'worker/commands/',
   'worker/demo/',
   'test/',

@@ -1,4 +1,4 @@
-import { FetchError } from '../errors.ts'
+import type { FetchError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { challengeBytes, challengeError, findChallenge, mayBeChallenge } from './challenge.ts'
 import { describeFailure } from './describe-failure.ts'
@@ -106,7 +106,7 @@ async function readAnswer(
   // 206 is a part that nobody asked for: half a document would look like a whole one.
   if (status < 200 || status >= 300 || status === 206) return readRefusal(response, options)
   const body = options.isStartEnough
-    ? (await readStart(response, options.maxBytes)).bytes
+    ? await readStart(response, options.maxBytes)
     : await readBody(response, options.maxBytes, options.enterLarge)
   const whose = findChallenge(response, body)
   if (whose) return { kind: 'failed', status, error: challengeError(whose, status) }
@@ -133,9 +133,7 @@ function pausing(clock: ExchangeClock, { enterLarge }: FetchOptions): EnterLarge
 
 async function readRefusal(response: Response, options: FetchOptions): Promise<FetchResult> {
   const { status } = response
-  const start = mayBeChallenge(response)
-    ? (await readStart(response, challengeBytes)).bytes
-    : new Uint8Array()
+  const start = mayBeChallenge(response) ? await readStart(response, challengeBytes) : new Uint8Array()
   await response.body?.cancel()
   const whose = findChallenge(response, start)
   if (whose) return { kind: 'failed', status, error: challengeError(whose, status) }

@@ -20,32 +20,40 @@ export async function readBody(
     throw tooLarge(maxBytes)
   }
   const most = mostUnpacked(response, maxBytes)
-  const { bytes, isWhole } = await readStart(response, most, enterLarge)
-  if (isWhole) return bytes
+  const { take, isWhole } = await readUpTo(response, most, enterLarge)
+  if (isWhole) return take()
   throw most < maxBytes ? tooPacked() : tooLarge(maxBytes)
 }
 
 /** The first `maxBytes` of a body: whoever wants no more (a robots.txt, a page of error) drops the rest. */
-export async function readStart(
-  response: Response,
-  maxBytes: number,
-  enterLarge?: EnterLarge,
-): Promise<{ bytes: Uint8Array; isWhole: boolean }> {
-  if (!response.body) return { bytes: new Uint8Array(), isWhole: true }
-  const chunks: Uint8Array[] = []
+export async function readStart(response: Response, maxBytes: number): Promise<Uint8Array> {
+  return (await readUpTo(response, maxBytes)).take()
+}
+
+interface Taken {
+  take(): Uint8Array
+  isWhole: boolean
+}
+
+async function readUpTo(response: Response, maxBytes: number, enterLarge?: EnterLarge): Promise<Taken> {
+  if (!response.body) return { take: () => new Uint8Array(), isWhole: true }
+  // Grows in place: a list of pieces would be garbage for long, and twice in memory while it is joined.
+  const store = new ArrayBuffer(0, { maxByteLength: maxBytes })
+  const take = () => new Uint8Array(store.transferToFixedLength())
   let size = 0
   let leave: (() => void) | undefined
   const reader = response.body.getReader()
   try {
     for (;;) {
       const { done, value } = await reader.read()
-      if (done) return { bytes: joined(chunks, size), isWhole: true }
-      const room = maxBytes - size
-      chunks.push(value.byteLength > room ? value.subarray(0, room) : value)
-      size += Math.min(value.byteLength, room)
-      if (value.byteLength > room) {
+      if (done) return { take, isWhole: true }
+      const part = value.subarray(0, maxBytes - size)
+      store.resize(size + part.byteLength)
+      new Uint8Array(store).set(part, size)
+      size += part.byteLength
+      if (part.byteLength < value.byteLength) {
         await reader.cancel()
-        return { bytes: joined(chunks, size), isWhole: false }
+        return { take, isWhole: false }
       }
       // Meanwhile the server waits: nothing more is taken from its connection.
       if (size > largeBytes) leave ??= await enterLarge?.()
@@ -62,16 +70,6 @@ function mostUnpacked({ headers }: Response, maxBytes: number): number {
   const packed = Number(headers.get('content-length') ?? 0)
   if (!headers.has('content-encoding') || !(packed > 0)) return maxBytes
   return Math.min(maxBytes, Math.max(largeBytes, packed * mostRatio))
-}
-
-function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {
-  const whole = new Uint8Array(size)
-  let at = 0
-  for (const chunk of chunks) {
-    whole.set(chunk, at)
-    at += chunk.byteLength
-  }
-  return whole
 }
 
 function tooLarge(maxBytes: number): FetchError {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { checkAddress } from '#src/fetch/guard-address.ts'
-import { isPublicAddress } from '#src/fetch/public-address.ts'
+import { checkAddress, isAddressAllowed } from '#src/fetch/guard-address.ts'
 
 function refusalOf(address: string): string | undefined {
   try {
@@ -41,6 +40,10 @@ describe('checkAddress', () => {
     'http://LOCALHOST./',
     'http://metadata.google.internal/',
     'http://imprimante.local/',
+    'http://serveur/',
+    'http://nas.home/',
+    'http://8.8.8.8:22/',
+    'http://www.exemple.fr:6379/',
   ])('refuses %s', (address) => expect(refusalOf(address)).toBe('forbidden-address'))
 
   it.each([
@@ -56,13 +59,45 @@ describe('checkAddress', () => {
   })
 })
 
-describe('isPublicAddress', () => {
+describe('checkAddress, with intranet sources', () => {
+  const reach = { allowPrivate: false, privateHosts: ['intranet.ville.lan', '*.agglo.lan', '10.1.0.0/16'] }
+  const refusal = (address: string) => {
+    try {
+      checkAddress(new URL(address), reach)
+      return undefined
+    } catch (error) {
+      return (error as { code: string }).code
+    }
+  }
+
   it.each([
-    ['8.8.8.8', true],
-    ['2001:4860:4860::8888', true],
-    ['192.0.2.1', false],
-    ['::ffff:192.168.0.1', false],
-    ['2002:7f00:1::', false],
-    ['n’importe quoi', false],
-  ])('%s → %s', (address, expected) => expect(isPublicAddress(address)).toBe(expected))
+    'http://intranet.ville.lan/',
+    'http://INTRANET.ville.lan./',
+    'http://rss.agglo.lan/',
+    'http://10.1.2.3/',
+  ])('opens %s', (address) => expect(refusal(address)).toBeUndefined())
+
+  it.each([
+    'http://autre.ville.lan/',
+    'http://agglo.lan/',
+    'http://x.intranet.ville.lan/',
+    'http://10.2.0.1/',
+    'http://127.0.0.1/',
+  ])('opens nothing else: %s', (address) => expect(refusal(address)).toBe('forbidden-address'))
+})
+
+describe('isAddressAllowed', () => {
+  const reach = { allowPrivate: false, privateHosts: ['intranet.ville.lan', '10.1.0.0/16'] }
+
+  it.each([
+    ['8.8.8.8', 'www.exemple.fr', true],
+    ['192.168.1.5', 'intranet.ville.lan', true],
+    ['10.1.2.3', 'www.exemple.fr', true],
+    ['192.168.1.5', 'www.exemple.fr', false],
+    // A name opens the organisation's networks, never the machine's neighbours or the metadata of a cloud.
+    ['169.254.169.254', 'intranet.ville.lan', false],
+    ['224.0.0.1', 'intranet.ville.lan', false],
+  ])('%s for %s → %s', (address, host, expected) => {
+    expect(isAddressAllowed(address, host, reach)).toBe(expected)
+  })
 })

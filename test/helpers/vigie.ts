@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { programWords } from './program-words.ts'
 
 export interface Outcome {
   code: number | null
@@ -11,7 +12,7 @@ export function vigie(
   words: readonly string[],
   options: { env?: Record<string, string>; input?: string } = {},
 ): Promise<Outcome> {
-  const child = spawn(process.execPath, ['worker/vigie.mjs', ...words], {
+  const child = spawn(process.execPath, [...programWords, ...words], {
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...options.env },
     stdio: ['pipe', 'pipe', 'pipe'],
   })

@@ -1,9 +1,11 @@
 import type { lookup, LookupAddress } from 'node:dns'
+import { zstdCompressSync } from 'node:zlib'
 import { afterEach, expect, it } from 'vitest'
 import { fetchFeed } from '#src/fetch/fetch-feed.ts'
 import { createGuardedFetch, type GuardedFetch } from '#src/runtime/guarded-fetch.ts'
 import { type LocalServer, startServer } from '#test/helpers/http-server.ts'
 
+const packed = zstdCompressSync(Buffer.from('<rss/>'))
 let guarded: GuardedFetch | undefined
 let server: LocalServer | undefined
 afterEach(async () => {
@@ -67,6 +69,47 @@ it('asks at each connection, and looks at the very answer that the socket would 
     expect(await codeOf(`http://rebond.example.org:${port}/`, guarded.fetch)).toBe('forbidden-address')
   expect(asked).toHaveLength(2)
   expect(server.requests).toEqual([])
+})
+
+it('opens a named intranet source, and only its organisation’s networks', async () => {
+  const { resolve } = resolverOf(['127.0.0.1'], ['169.254.169.254'], ['127.0.0.1'])
+  server = await startServer((_, response) => response.end('interne'))
+  const port = new URL(server.url).port
+  guarded = createGuardedFetch({ allowPrivate: false, privateHosts: ['intranet.ville.lan'], lookup: resolve })
+  const { fetch } = guarded
+  expect(await (await fetch(`http://intranet.ville.lan:${port}/`)).text()).toBe('interne')
+  const causeOf = (address: string) => fetch(address).catch((error: Error) => error.cause)
+  expect(await causeOf('http://intranet.ville.lan:8081/')).toMatchObject({ code: 'forbidden-address' })
+  expect(await causeOf(`http://autre.ville.lan:${port}/`)).toMatchObject({ code: 'forbidden-address' })
+})
+
+it('refuses a private address in place of a name, whoever asks', async () => {
+  server = await startServer((_, response) => response.end('secret'))
+  guarded = createGuardedFetch({ allowPrivate: false })
+  for (const address of [server.url, server.url.replace('127.0.0.1', '[::ffff:127.0.0.1]')]) {
+    const cause = await guarded.fetch(address).catch((error: Error) => error.cause)
+    expect(cause).toMatchObject({ code: 'forbidden-address' })
+  }
+  expect(server.requests).toEqual([])
+})
+
+it('asks for all that it unpacks, over http as well', async () => {
+  server = await startServer((_, response) =>
+    response.writeHead(200, { 'content-encoding': 'zstd' }).end(packed),
+  )
+  guarded = createGuardedFetch({ allowPrivate: true })
+  expect(await (await guarded.fetch(server.url)).text()).toBe('<rss/>')
+  expect(server.requests[0]?.headers['accept-encoding']).toBe('gzip, deflate, br, zstd')
+})
+
+it('sends a form in parts, as fetch does', async () => {
+  server = await startServer((_, response) => response.end())
+  guarded = createGuardedFetch({ allowPrivate: true })
+  const body = new FormData()
+  body.set('query', new Blob(['{"a":1}'], { type: 'application/json' }))
+  await guarded.fetch(server.url, { method: 'POST', body })
+  expect(server.requests[0]?.headers['content-type']).toMatch(/^multipart\/form-data; boundary=/)
+  expect(server.requests[0]?.body).toContain('{"a":1}')
 })
 
 it('leaves an unknown name unknown', async () => {

@@ -23,6 +23,7 @@ const documents: [name: string, content: string, more: object][] = [
   ['muet.xml', feed('<item><link>https://exemple.fr/?utm_source=x#a</link></item><item/>'), {}],
   ['casse.xml', '<rss version="2.0"><channel><title>x</title><item><title>y', {}],
   ['autre.xml', '<urlset/>', {}],
+  ['vide.xml', '<rss/>', { url: 'https://exemple.fr/', headers: { 'Content-Location': 'javascript:x' } }],
 ]
 
 beforeAll(async () => {
@@ -47,6 +48,10 @@ describe('vigie parse --batch', () => {
     expect(answers[1]).toMatchObject({
       items: [{ title: '', url: 'https://exemple.fr/?utm_source=x#a' }, { title: '' }],
     })
+  })
+
+  it('takes an empty feed for what it is, and no script for an address', () => {
+    expect(answers[4]).toEqual({ feed: {}, items: [] })
   })
 
   it('says bozo of what is too broken to be read, and only of that', () => {
