@@ -13,6 +13,7 @@ import {
 import { deleteEndedLinks } from '../store/one-time-links.ts'
 import { deleteHealthChangesBefore } from '../store/health-changes.ts'
 import { deleteRejectionsBefore } from '../store/rejections.ts'
+import { deleteRobotsBefore } from '../store/robots.ts'
 import { deleteEndedSessions } from '../store/sessions.ts'
 import { deleteEndedFlows } from '../store/sign-in-flows.ts'
 import { readSiteSettings } from '../store/site-settings.ts'
@@ -24,6 +25,9 @@ interface Step {
   words: readonly [string, string]
   run(db: Database, limits: Record<Limit, string>): Promise<number>
 }
+
+/** A host that was not asked for two months is watched no more; its old copy counts for thirty days anyway. */
+const robotsKept = 60 * 86_400_000
 
 const steps: readonly Step[] = [
   {
@@ -66,6 +70,10 @@ const steps: readonly Step[] = [
   {
     words: ['connexion abandonnée', 'connexions abandonnées'],
     run: (db, { now }) => deleteEndedFlows(db, now),
+  },
+  {
+    words: ['robots.txt oublié', 'robots.txt oubliés'],
+    run: (db, { now }) => deleteRobotsBefore(db, new Date(Date.parse(now) - robotsKept).toISOString()),
   },
   {
     words: ['compteur d’essais passé', 'compteurs d’essais passés'],

@@ -79,3 +79,7 @@ export function holdHost(host: string, until: number): Statement {
 function holdKey(host: string): string {
   return `hold:${host}`
 }
+
+export async function deleteRobotsBefore(db: Database, before: string): Promise<number> {
+  return (await db.run('delete from robots where expires_at <= ?', before)).changes
+}

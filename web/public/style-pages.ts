@@ -53,7 +53,7 @@ export const pageStyle = `
 .evidence { quotes: none; font-style: italic; }
 .summary { list-style: none; display: flex; flex-wrap: wrap; gap: var(--s2) var(--s6); padding: 0; }
 .summary li + li { margin: 0; }
-.source-list { list-style: none; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(min(22rem, 100%), 1fr)); gap: 0 var(--s8); }
+.source-list { list-style: none; padding: 0; display: grid; grid-template-columns: repeat(auto-fit, minmax(min(22rem, 100%), 1fr)); gap: 0 var(--s8); }
 .source-list li { border-top: 1px solid var(--line); padding: var(--s3) 0; margin: 0; }
 .source-list h3 { font: 600 var(--t-body)/1.4 var(--sans); margin: 0; }
 .source-title { font-weight: 400; } .source-list p { margin: 0; }
