@@ -1,4 +1,5 @@
 import type { FeedFormat } from '#src/feed/definition.ts'
+import { feedFormats } from '#src/feed/formats.ts'
 import { type Health, healthOf, healths } from '#src/feed/health.ts'
 import type { SourceRow } from './views/sources/sources-page.ts'
 import { territoryName } from './views/words.ts'
@@ -28,22 +29,11 @@ export interface SourcesAnswer {
 /** So many sources a page: a thousand would weigh half a megabyte. */
 export const sourcesPerPage = 100
 
-const formats: readonly FeedFormat[] = [
-  'syndication',
-  'html-list',
-  'page',
-  'sitemap',
-  'json',
-  'csv',
-  'jorf',
-  'jorf-archive',
-]
-
 export function readSourcesFilter(given: URLSearchParams): SourcesFilter {
   const text = (name: string) => (given.get(name) ?? '').trim().slice(0, 100)
   return {
     health: healths.find((one) => one === text('etat')) ?? '',
-    format: formats.find((one) => one === text('forme')) ?? '',
+    format: feedFormats.find((one) => one === text('forme')) ?? '',
     words: text('mots'),
     page: Math.max(1, Number(/^\d{1,3}$/.exec(text('page'))?.[0] ?? 1)),
   }

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { axisIds, domains, kinds } from '../axis/taxonomy.ts'
-import type { FeedFormat } from './definition.ts'
+import { feedFormats as formats } from './formats.ts'
 import { faultOfSelector } from './selector.ts'
 import { isTerritoryCode } from './territory-code.ts'
 
@@ -133,16 +133,6 @@ const csv = z.strictObject({
   most: latest.optional(),
 })
 
-const formats = [
-  'syndication',
-  'html-list',
-  'page',
-  'sitemap',
-  'json',
-  'csv',
-  'jorf',
-  'jorf-archive',
-] as const satisfies readonly FeedFormat[]
 const schemas: Record<string, z.ZodType> = {
   syndication: z.strictObject({ ...common, format: z.literal('syndication') }),
   'html-list': z.strictObject({ ...common, format: z.literal('html-list'), list }),

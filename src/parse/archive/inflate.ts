@@ -1,14 +1,19 @@
 import { ParseError } from '../../errors.ts'
 
 /**
- * Unpacks raw DEFLATE (RFC 1951); undefined as soon as more than `most` bytes come out: a bomb stops at its first fold.
+ * Unpacks raw DEFLATE (RFC 1951) or gzip (RFC 1952); undefined as soon as more than `most` bytes come out: a bomb stops at its
+ * first fold.
  *
- * @throws {ParseError} `bad-archive` for bytes that are no such thing
+ * @throws {ParseError} `bad-archive` for bytes that are no such thing, or that are cut
  */
-export async function inflateBounded(packed: Uint8Array, most: number): Promise<Uint8Array | undefined> {
+export async function inflateBounded(
+  packed: Uint8Array,
+  most: number,
+  format: 'deflate-raw' | 'gzip' = 'deflate-raw',
+): Promise<Uint8Array | undefined> {
   const stream = new Blob([packed as Uint8Array<ArrayBuffer>])
     .stream()
-    .pipeThrough(new DecompressionStream('deflate-raw'))
+    .pipeThrough(new DecompressionStream(format))
   const chunks: Uint8Array[] = []
   let length = 0
   try {
@@ -19,7 +24,11 @@ export async function inflateBounded(packed: Uint8Array, most: number): Promise<
       chunks.push(chunk)
     }
   } catch (cause) {
-    throw new ParseError('bad-archive', 'Un fichier de l’archive est abîmé : elle n’est pas lue.', { cause })
+    const message =
+      format === 'gzip'
+        ? 'Le fichier compressé (gzip) est coupé ou abîmé.'
+        : 'Un fichier de l’archive est abîmé : elle n’est pas lue.'
+    throw new ParseError('bad-archive', message, { cause })
   }
   return joined(chunks, length)
 }

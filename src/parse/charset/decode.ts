@@ -102,7 +102,7 @@ const otherCharset =
 
 function strictly(body: Uint8Array, label: string): string | undefined {
   try {
-    return new TextDecoder(label, { fatal: true }).decode(body)
+    return new TextDecoder(label, { fatal: true, ignoreBOM: false }).decode(body)
   } catch {
     return undefined
   }

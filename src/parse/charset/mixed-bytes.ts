@@ -26,7 +26,7 @@ export function decodeMixed(body: Uint8Array): string | undefined {
 
 /** Past this, no share of letters matters: the pieces alone would weigh too much. */
 const tooMany = 10_000
-const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
+const utf8 = new TextDecoder('utf-8', { fatal: false, ignoreBOM: true })
 const western = new TextDecoder('windows-1252')
 
 /** A letter that the end of the document cut. */

@@ -46,7 +46,7 @@ function htmlOfBase64(element: XmlElement, type: string | undefined): string | u
     const bytes = Uint8Array.from(atob(element.text.replace(/\s+/g, '')), (character) =>
       character.charCodeAt(0),
     )
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes)
     return type?.includes('html') || /<\/[a-z]/i.test(text) ? present(text) : present(escapeHtml(text))
   } catch {
     // A title is never a file, whatever type it is given.

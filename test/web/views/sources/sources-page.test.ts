@@ -154,7 +154,7 @@ describe('sourcesHref', () => {
 
   it('takes a page that is none for the first', () => {
     expect(
-      ['0', '-1', 'x', '9999'].map((page) => readSourcesFilter(new URLSearchParams({ page })).page),
+      ['0', '-1', 'x', '9999'].map((wanted) => readSourcesFilter(new URLSearchParams({ page: wanted })).page),
     ).toEqual([1, 1, 1, 1])
   })
 })
