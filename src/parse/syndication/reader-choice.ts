@@ -47,8 +47,8 @@ function hasUnusualNamespace(xml: string): boolean {
 // ">" that a newline does not follow, so 64 kB of "x<p" cost 6 s. 20 million steps are about a fifth of a second.
 const maxSteps = 20_000_000
 const maxDepth = 500
-// xml2js makes an array and an object an element: 200,000 names take it 2 s.
-const maxTags = 100_000
+// xml2js makes an array and an object an element: 200,000 names take it 2 s, and 20,000 some 20 MB.
+const maxTags = 20_000
 
 /** Would rss-parser take long, or exhaust its stack (it nests one call an element)? */
 export function isCostly(xml: string, outside = outsideSections(xml)): boolean {
