@@ -57,6 +57,7 @@ export const aidesTerritoires = defineFeeds([
     everyMinutes: 1440,
     cadenceMinutes: 1440,
     format: 'json',
+    api: true,
     kind: 'aide',
     licence: 'Licence Ouverte 2.0',
     attribution: 'Aides-territoires (DGALN, ANCT)',

@@ -81,6 +81,7 @@ export const assembleeNationale = defineFeeds([
     everyMinutes: 1440,
     cadenceMinutes: 20160,
     format: 'json',
+    api: true,
     kind: 'loi',
     gate: 'local-authority',
     licence: 'Licence Ouverte 2.0',

@@ -15,6 +15,7 @@ export const bibliothequeIaTerritoriale = defineFeeds([
     confidence: 'high',
     note: 'Colonnes lues dans le dépôt public en 2025. Une ligne par projet ; pas d’identifiant : le nom du projet en tient lieu. Certains n’ont pas d’adresse (« accès interne uniquement »).',
     format: 'csv',
+    api: true,
     csv: { separator: ',', charset: 'utf-8', most: 500 },
     kind: 'retour-experience',
     priors: { 'donnees-ia': 1 },

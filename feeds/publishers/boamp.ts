@@ -45,6 +45,7 @@ const common = {
   domain: 'financiere',
   language: 'fr',
   format: 'json',
+  api: true,
   kind: 'marche-public',
   licence: 'Licence Ouverte 2.0',
   attribution: 'DILA — BOAMP',

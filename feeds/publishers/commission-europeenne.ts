@@ -32,6 +32,7 @@ export const commissionEuropeenne = defineFeeds([
     everyMinutes: 1440,
     cadenceMinutes: 43200,
     format: 'json',
+    api: true,
     kind: 'appel-a-projets',
     licence: 'CC BY 4.0',
     attribution: '© Union européenne',

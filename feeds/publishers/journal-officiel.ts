@@ -22,5 +22,6 @@ export const journalOfficiel = defineFeeds([
     cadenceMinutes: 1440,
     days: 3,
     format: 'jorf-archive',
+    api: true,
   },
 ])

@@ -14,6 +14,7 @@ const common = {
   everyMinutes: 720,
   cadenceMinutes: 10080,
   format: 'json',
+  api: true,
   gate: 'local-authority',
   licence: 'Licence Ouverte 2.0',
   attribution: 'DILA — Légifrance',

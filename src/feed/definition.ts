@@ -55,6 +55,12 @@ interface FeedCommon {
   fullText?: boolean
   /** Items whose title holds one of these phrases are left out, and counted as such. */
   exclude?: readonly string[]
+  /**
+   * The publisher offers this address to programs: a documented API, an open data download. What robots.txt closes to crawlers
+   * (RFC 9309 §1) is then open on its host; its Crawl-delay, our pace and Retry-After hold all the same. Some portals close
+   * their whole site to crawlers, their open API with it. In the code only.
+   */
+  api?: true
   /** Sent with each request; a `{NAME}` in a value is a secret named in `secrets`. */
   headers?: Record<string, string>
   /** Names of environment variables without which the feed is "à configurer", not failing. */

@@ -47,6 +47,7 @@ const common = {
   note: text.optional(),
   cadenceMinutes: z.int().positive('doit être positif').optional(),
   fullText: z.boolean().optional(),
+  api: z.literal(true).optional(),
   exclude: z.array(text).min(1).optional(),
   headers: z
     .record(z.string().regex(/^[A-Za-z][A-Za-z0-9-]{0,60}$/, 'nom d’en-tête mal formé'), text)

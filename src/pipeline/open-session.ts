@@ -63,10 +63,10 @@ async function request(
   { validators = {}, ...rest }: RequestOptions,
 ): Promise<FetchResult> {
   const { deps, feed, signal, manners, budget } = check
-  const isExempt = 'auth' in feed && feed.auth?.url === address
   try {
     const limits = budget.next()
     const url = readAddress(address)
+    const isExempt = isOffered(feed, url)
     const refusal = await manners.findRefusal(url, { signal, isExempt })
     if (refusal) return refusal
     const result = await fetchFeed(address, validators, {
@@ -76,7 +76,7 @@ async function request(
       ...rest,
       userAgent: deps.config.userAgent,
       signal,
-      enter: (hop) => enter(check, hop, hop.href === url.href || isExempt),
+      enter: (hop) => enter(check, hop, hop.href === url.href || isOffered(feed, hop)),
       enterLarge: () => enterLarge(check),
     })
     if (result.kind === 'fresh') budget.addBytes(result.body.byteLength)
@@ -89,6 +89,12 @@ async function request(
     signal?.throwIfAborted()
     return { kind: 'failed', error: describeFailure(error, deps.config.fetch.timeoutMs) }
   }
+}
+
+/** Whether the publisher offers this address to programs: where it gives its tokens, and the host of its API. */
+function isOffered(feed: FeedDefinition, url: URL): boolean {
+  if ('auth' in feed && feed.auth && readAddress(feed.auth.url).href === url.href) return true
+  return feed.api === true && URL.canParse(feed.url) && new URL(feed.url).host === url.host
 }
 
 /** Each redirect is a request like another: its own robots.txt, and its host's turn. */

@@ -43,6 +43,19 @@ const later = (hours: number) => {
 }
 
 describe('robots.txt', () => {
+  it('closes no documented API, whose host is known by the definition; any other host stays closed', async () => {
+    robots = { body: 'User-agent: *\nDisallow: /' }
+    const api = feedAt(`${server.url}/api`, { api: true })
+    const asked = async (address: string) => {
+      const result = await openSession(deps, api, undefined).request(address)
+      return result.kind === 'failed' ? result.error.code : result.kind
+    }
+    expect(await asked(`${server.url}/api?page=2`)).toBe('fresh')
+    expect(paths()).toEqual(['/robots.txt', '/api?page=2'])
+    expect(await asked(server.url.replace('127.0.0.1', 'localhost'))).toBe('robots')
+    expect(await outcomeOf('/api')).toBe('robots')
+  })
+
   it('is asked once a day for each host, and obeyed path by path', async () => {
     robots = { body: 'User-agent: Vigie\nDisallow: /prive\nAllow: /prive/rss' }
     expect([await outcomeOf('/prive/a'), await outcomeOf('/prive/rss'), await outcomeOf('/rss')]).toEqual([
