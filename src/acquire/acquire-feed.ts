@@ -91,7 +91,7 @@ function readerOf(feed: FeedDefinition): (known: KnownReading, session: Session)
 const mostOfDocument = 2000
 
 /** One conditional GET, one document. */
-export const readDocument: Reader = async (feed, known, session) => {
+const readDocument: Reader = async (feed, known, session) => {
   const answer = await requestFirst(feed, known, session)
   if (answer.kind !== 'fresh') return answer
   return readOnce(answer, known, async (body) =>

@@ -1,3 +1,4 @@
+import { parisDay } from '../french/calendar.ts'
 import type { FeedDefinition } from '../feed/definition.ts'
 import type { Session } from './session.ts'
 
@@ -9,7 +10,7 @@ type Known = Pick<Session, 'secret' | 'now'>
  */
 export function filled(text: string, { secret, now }: Known): string {
   return text.replace(/\{([A-Z][A-Z0-9_]{0,60})\}/g, (hole, name: string) => {
-    if (name === 'ANNEE') return inParis(now(), { year: 'numeric' })
+    if (name === 'ANNEE') return parisDay(now()).slice(0, 4)
     if (name === 'MOIS') return monthName(now())
     return secret(name) ?? hole
   })
@@ -23,10 +24,7 @@ export function filledHeaders(
 }
 
 function monthName(now: Date): string {
-  const plain = inParis(now, { month: 'long' }).normalize('NFD').replace(/\p{M}/gu, '')
+  const month = now.toLocaleDateString('fr-FR', { timeZone: 'Europe/Paris', month: 'long' })
+  const plain = month.normalize('NFD').replace(/\p{M}/gu, '')
   return plain.charAt(0).toUpperCase() + plain.slice(1)
-}
-
-function inParis(now: Date, parts: Intl.DateTimeFormatOptions): string {
-  return now.toLocaleDateString('fr-FR', { timeZone: 'Europe/Paris', ...parts })
 }

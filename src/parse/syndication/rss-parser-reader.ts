@@ -1,5 +1,6 @@
 import Parser from 'rss-parser'
 import { feedNames, itemNames } from '../xml/read-names.ts'
+import { isRecord } from '../records/json-values.ts'
 import type { XmlElement, XmlFeed, XmlItem } from '../xml/element.ts'
 import { isContainer } from '../xml/field.ts'
 
@@ -72,8 +73,4 @@ function descendants(node: Record<string, unknown>): XmlElement[] {
 function readAttributes(value: unknown): Record<string, string> {
   if (!isRecord(value)) return {}
   return Object.fromEntries(Object.entries(value).map(([key, text]) => [key.toLowerCase(), String(text)]))
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

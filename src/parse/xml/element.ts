@@ -47,15 +47,6 @@ export function findElement(
   return undefined
 }
 
-/** Every text given under these names, in order, each once. */
-export function findTexts(fields: readonly XmlElement[], ...names: readonly string[]): string[] {
-  const texts = fields
-    .filter((field) => names.includes(field.name))
-    .map(valueOf)
-    .filter((text) => text !== undefined)
-  return [...new Set(texts)]
-}
-
 /** Markup where there is some, else text; undefined when it is blank. */
 export function valueOf(element: XmlElement): string | undefined {
   return present(element.markup ?? element.text)
