@@ -1,3 +1,4 @@
+import { noFacts } from '#src/enrich/facts.ts'
 import { axes } from '#feeds/axes/index.ts'
 import { feeds } from '#feeds/index.ts'
 import { domains, kinds } from '#src/axis/taxonomy.ts'
@@ -46,6 +47,7 @@ export function makeItem(draws: Draws, n: number, seenAt: number): EnrichedItem 
     publishedAt: `${new Date(seenAt - below(40) * 3_600_000).toISOString().slice(0, 19)}Z`,
     categories: next() < 0.4 ? ['Numérique', 'Collectivités'] : [],
     enclosures: [],
+    facts: noFacts(),
     territories: next() < 0.3 ? [`dept-${10 + below(80)}`] : ['national'],
     contentHash: n.toString(16).padStart(64, '0'),
     relevant: matches.length > 0,

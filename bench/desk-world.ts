@@ -4,7 +4,7 @@ import { startSession } from '#src/account/sign-in/sessions.ts'
 import { readConfig } from '#src/config.ts'
 import { extractFullText } from '#src/fulltext/extract-full-text.ts'
 import type { Deps } from '#src/deps.ts'
-import { compileAxes } from '#src/enrich/axes.ts'
+import { compileEnricher } from '#src/enrich/enricher.ts'
 import { silentLog } from '#src/log.ts'
 import { roles } from '#src/roles.ts'
 import { createFts5Index } from '#src/search/fts5.ts'
@@ -56,7 +56,7 @@ function depsOf(db: Database): Deps {
     feeds,
     axes,
     extractFullText,
-    tagger: compileAxes(axes),
+    enricher: compileEnricher(axes),
     fetch: refuse,
     now: () => now,
     random: () => 0.5,

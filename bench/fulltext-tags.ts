@@ -1,9 +1,10 @@
 import { axes } from '#feeds/axes/index.ts'
-import { compileAxes } from '#src/enrich/axes.ts'
+import { compileEnricher } from '#src/enrich/enricher.ts'
 import { enrichItem } from '#src/enrich/enrich-item.ts'
 import { cutAtWord } from '#src/normalise/text.ts'
-import { asItem, type GoldItem } from './axes-gold.ts'
-import { type Answer, type Figures, measure } from './axes-metrics.ts'
+import { answerOf as inLabels } from './quality/answers.ts'
+import { asItem, type Labelled } from './quality/labelled.ts'
+import { type Answer, type Figures, measure } from './quality/scores.ts'
 
 export interface TagChange {
   /** Which items, by how much text was left out. */
@@ -21,16 +22,14 @@ export interface TagChange {
 }
 
 /** What a feed that gives no more than `teaserLength` characters costs, against the labels. */
-export function measureTagChange(gold: readonly GoldItem[], teaserLength: number): TagChange[] {
-  const tagger = compileAxes(axes)
-  const answerOf = (item: GoldItem): Answer => {
-    const enriched = enrichItem(asItem(item), undefined, tagger)
-    const { kind, domain, closing } = enriched
-    return { axes: enriched.axes.map(({ id }) => id), kind, domain, deadline: closing?.value }
+export function measureTagChange(gold: readonly Labelled[], teaserLength: number): TagChange[] {
+  const enricher = compileEnricher(axes)
+  const answerOf = (item: Labelled): Answer => {
+    return inLabels(enrichItem(asItem(item), undefined, enricher))
   }
-  const cut = (item: GoldItem): GoldItem =>
+  const cut = (item: Labelled): Labelled =>
     item.text.length <= teaserLength ? item : { ...item, text: cutAtWord(item.text, teaserLength) }
-  const groups: [string, (item: GoldItem) => boolean][] = [
+  const groups: [string, (item: Labelled) => boolean][] = [
     ['all items', () => true],
     ['text up to 200', ({ text }) => text.length <= 200],
     ['text 201 to 400', ({ text }) => text.length > 200 && text.length <= 400],
@@ -47,10 +46,10 @@ export function measureTagChange(gold: readonly GoldItem[], teaserLength: number
   })
 }
 
-function compare(name: string, items: readonly GoldItem[], teaser: Answer[], whole: Answer[]): TagChange {
+function compare(name: string, items: readonly Labelled[], teaser: Answer[], whole: Answer[]): TagChange {
   const pairs = items.map((item, index) => ({ item, teaser: teaser[index]!, whole: whole[index]! }))
   const count = (differ: (pair: (typeof pairs)[number]) => boolean) => pairs.filter(differ).length
-  const isRight = (item: GoldItem, answer: Answer) => setOf(item.axes) === setOf(answer.axes)
+  const isRight = (item: Labelled, answer: Answer) => setOf(item.axes) === setOf(answer.axes)
   return {
     name,
     count: items.length,
@@ -60,8 +59,8 @@ function compare(name: string, items: readonly GoldItem[], teaser: Answer[], who
     deadlineChanged: count((pair) => pair.teaser.deadline !== pair.whole.deadline),
     betterWhole: count((pair) => isRight(pair.item, pair.whole) && !isRight(pair.item, pair.teaser)),
     betterTeaser: count((pair) => isRight(pair.item, pair.teaser) && !isRight(pair.item, pair.whole)),
-    teaser: measure(items, teaser),
-    whole: measure(items, whole),
+    teaser: measure(items.map((item, index) => ({ item, answer: teaser[index]! }))),
+    whole: measure(items.map((item, index) => ({ item, answer: whole[index]! }))),
   }
 }
 

@@ -8,18 +8,18 @@ import { WatchError } from '#src/errors.ts'
 import { extractArticle } from '#src/fulltext/extract-article.ts'
 import { detectLanguage } from '#src/fulltext/language.ts'
 import { sharedPath } from '#test/helpers/shared.ts'
-import { readGold } from './axes-gold.ts'
 import { hostilePages } from './fulltext-hostile.ts'
 import { fastest, mean, tokenF1 } from './fulltext-metrics.ts'
 import { type LabelledPage, readPages } from './fulltext-pages.ts'
 import { type Extractor, listExtractors } from './fulltext-rivals.ts'
+import { readLabelled } from './quality/labelled.ts'
 import { measureTagChange, type TagChange } from './fulltext-tags.ts'
 
-const gold = readGold()
+const gold = readLabelled(['gold'])
 await reportArticles(readPages())
 reportHostile()
 await reportLanguages()
-if (gold) for (const length of [200, 0]) reportTags(length, measureTagChange(gold, length))
+if (gold.length > 0) for (const length of [200, 0]) reportTags(length, measureTagChange(gold, length))
 else console.log('\nTags: not measured, ../shared/gold/items.jsonl is not beside the project.')
 
 async function reportArticles(pages: readonly LabelledPage[]): Promise<void> {
@@ -98,8 +98,8 @@ function languageSets(): [name: string, expected: string, texts: string[]][] {
   const items = recent ? (JSON.parse(readFileSync(recent, 'utf8')) as Record<string, string>[]) : []
   const spoken = items.filter(({ source }) => english.includes(source ?? ''))
   return [
-    ['gold, title and text', 'fr', gold?.map(({ title, text }) => `${title}. ${text}`) ?? []],
-    ['gold, 200 characters', 'fr', gold?.map(({ text }) => text.slice(0, 200)) ?? []],
+    ['gold, title and text', 'fr', gold.map(({ title, text }) => `${title}. ${text}`)],
+    ['gold, 200 characters', 'fr', gold.map(({ text }) => text.slice(0, 200))],
     ['recorded English press', 'en', spoken.map(({ title, desc }) => `${title}. ${desc}`)],
   ]
 }

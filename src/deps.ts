@@ -1,6 +1,6 @@
 import type { Axis } from './axis/taxonomy.ts'
 import type { Config } from './config.ts'
-import type { AxisTagger } from './enrich/axes.ts'
+import type { Enricher } from './enrich/enricher.ts'
 import type { FeedDefinition } from './feed/definition.ts'
 import type { ExtractFullText } from './fulltext/full-text.ts'
 import type { Log } from './log.ts'
@@ -17,7 +17,7 @@ export interface Deps {
   log: Log
   feeds: readonly FeedDefinition[]
   axes: readonly Axis[]
-  tagger: AxisTagger
+  enricher: Enricher
   /** Reads the text of a page or a PDF; in Node in a thread of its own, bounded in time and memory. */
   extractFullText: ExtractFullText
   /** `fetch` of the runtime, already guarded against private addresses where the runtime allows it. */

@@ -11,7 +11,7 @@ import { distinctIds } from './check-input.ts'
 import type { Outcome } from './outcome.ts'
 import { tagAgain } from './tag-again.ts'
 
-export type CurationDeps = Pick<Deps, 'db' | 'now' | 'feeds' | 'log' | 'tagger'>
+export type CurationDeps = Pick<Deps, 'db' | 'now' | 'feeds' | 'log' | 'enricher'>
 
 interface Gesture {
   actor: Actor

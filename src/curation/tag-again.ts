@@ -7,11 +7,11 @@ import type { StoredItem } from '../store/stored-item.ts'
 
 /** Stored items as the tagger alone files them today: what people decided is for `applyDecision`. */
 export function tagAgain(
-  { feeds, tagger }: Pick<Deps, 'tagger'> & { feeds: readonly FeedDefinition[] },
+  { feeds, enricher }: Pick<Deps, 'enricher'> & { feeds: readonly FeedDefinition[] },
   items: readonly StoredItem[],
 ): EnrichedItem[] {
   const byId = new Map(feeds.map((feed) => [feed.id, feed]))
-  return items.map((item) => enrichItem(asRead(item), byId.get(item.feedId), tagger))
+  return items.map((item) => enrichItem(asRead(item), byId.get(item.feedId), enricher))
 }
 
 /** What the tagger starts from: the item as it was read, with the source's own kind and closing date only. */

@@ -1,5 +1,6 @@
 import type { AxisId, Domain, Kind } from '../axis/taxonomy.ts'
 import type { Item } from '../normalise/item.ts'
+import type { Facts } from './facts.ts'
 
 /** Why an axis was given: one cue found in one place. Offsets count UTF-16 units in the title or the plain text. */
 export interface Reason {
@@ -36,6 +37,7 @@ export interface EnrichedItem extends Omit<Item, 'kind' | 'deadline'> {
   kind: Kind
   /** The kind told by a field of the source, kept so that a later tagger can start again from it. */
   sourceKind?: Kind
+  facts: Facts
   /** Closing date, whatever told it. Replaces `Item.deadline` for every later stage. */
   closing?: Deadline
 }

@@ -1,4 +1,4 @@
-import { foldText } from '../enrich/fold-text.ts'
+import { foldText } from '../enrich/text/fold-text.ts'
 import type { FeedDefinition } from '../feed/definition.ts'
 import type { Item } from '../normalise/item.ts'
 import type { Rejection } from '../normalise/normalise-item.ts'

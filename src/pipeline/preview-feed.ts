@@ -107,7 +107,7 @@ async function readWhole(
   { parsed, url, first }: Extract<Acquired, { kind: 'fresh' }>,
 ) {
   const { items: all, rejected } = leaveOut(await normaliseItems(parsed, { ...feed, url }), feed)
-  const items = all.map((item) => enrichItem(item, feed, deps.tagger))
+  const items = all.map((item) => enrichItem(item, feed, deps.enricher))
   const { title, link, language, bozo } = parsed
   return {
     kind: 'read' as const,

@@ -41,7 +41,7 @@ export interface CheckOptions {
 
 export type RefreshDeps = Pick<
   Deps,
-  'config' | 'db' | 'feeds' | 'extractFullText' | 'fetch' | 'log' | 'now' | 'random' | 'secret' | 'tagger'
+  'config' | 'db' | 'feeds' | 'extractFullText' | 'fetch' | 'log' | 'now' | 'random' | 'secret' | 'enricher'
 >
 
 /**
@@ -116,7 +116,7 @@ async function keepFresh(
   const { items, rejected } = leaveOut(await normaliseItems(parsed, { ...feed, url }), feed)
   const whole = await completeItems(deps, feed, items, session, signal)
   const heard = heardLanguages(parsed, whole)
-  const enriched = await mapInTurns(heard, (item) => enrichItem(item, feed, deps.tagger))
+  const enriched = await mapInTurns(heard, (item) => enrichItem(item, feed, deps.enricher))
   const finish = (saved: Saved) => {
     const all = [...rejected, ...saved.buried]
     const seen = saved.seen + (parsed.leftAsTheyAre ?? 0)

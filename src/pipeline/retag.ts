@@ -14,7 +14,7 @@ const pageSize = 200
  * how many changed.
  */
 export async function retag(
-  deps: Pick<Deps, 'db' | 'feeds' | 'log' | 'tagger' | 'now'>,
+  deps: Pick<Deps, 'db' | 'feeds' | 'log' | 'enricher' | 'now'>,
 ): Promise<{ read: number; changed: number }> {
   const count = { read: 0, changed: 0 }
   const feeds = await watchedFeeds(deps)
@@ -43,5 +43,13 @@ export async function retag(
 }
 
 function filing(item: EnrichedItem | StoredItem): string {
-  return JSON.stringify([item.axes, item.relevant, item.domain, item.kind, item.closing])
+  return JSON.stringify([
+    item.axes,
+    item.relevant,
+    item.domain,
+    item.kind,
+    item.closing,
+    item.territories,
+    item.facts,
+  ])
 }

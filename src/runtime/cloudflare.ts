@@ -5,7 +5,7 @@ import { feeds } from '#feeds/index.ts'
 import { validateAxes } from '../axis/validate.ts'
 import { type Config, readConfig } from '../config.ts'
 import type { Deps } from '../deps.ts'
-import { compileAxes } from '../enrich/axes.ts'
+import { compileEnricher } from '../enrich/enricher.ts'
 import { ConfigError, WatchError } from '../errors.ts'
 import { validateFeeds } from '../feed/validate.ts'
 import type { ExtractFullText } from '../fulltext/full-text.ts'
@@ -44,7 +44,7 @@ export function openWorkersProgram(bindings: Bindings): Deps {
     log: createLog({ json: true, now, write: writeLine }),
     feeds: validateFeeds(config.demoUrl ? demoFeeds(config.demoUrl) : feeds),
     axes,
-    tagger: compileAxes(axes),
+    enricher: compileEnricher(axes),
     // workerd reaches no private network by itself; literal private addresses are refused by fetch-feed.
     fetch: runtimeFetch,
     extractFullText: extractSmall,

@@ -6,7 +6,7 @@ import { feeds } from '#feeds/index.ts'
 import { validateAxes } from '../axis/validate.ts'
 import { type Config, readConfig } from '../config.ts'
 import type { Deps } from '../deps.ts'
-import { compileAxes } from '../enrich/axes.ts'
+import { compileEnricher } from '../enrich/enricher.ts'
 import { validateFeeds } from '../feed/validate.ts'
 import { createLog, type Log } from '../log.ts'
 import { createFileMailer } from '../mail/file.ts'
@@ -50,7 +50,7 @@ export async function openNodeProgram(
     log: options.log ?? createLog({ json: config.logJson, now, write: writeLine }),
     feeds: watched,
     axes,
-    tagger: compileAxes(axes),
+    enricher: compileEnricher(axes),
     fetch: guarded.fetch,
     extractFullText: fullText.extract,
     now,

@@ -1,5 +1,6 @@
 import type { Domain, Kind } from '../axis/taxonomy.ts'
 import type { AxisMatch } from '../enrich/enriched-item.ts'
+import { type Facts, noFacts } from '../enrich/facts.ts'
 import type { StoredItem } from './stored-item.ts'
 
 /** A row of `items` with its axes as one JSON text (see `itemColumns`). */
@@ -34,6 +35,7 @@ export interface ItemRow {
   withdrawn_reason: string | null
   source_withdrawn_at: string | null
   amended_by: string | null
+  facts: string
   axes: string
 }
 
@@ -43,7 +45,7 @@ export const itemColumns = `items.id, items.feed_id, items.identity, items.url, 
   items.first_seen_at, items.last_revised_at, items.categories, items.enclosures, items.territories,
   items.content_hash, items.relevant, items.domain, items.kind, items.source_kind, items.closing_at,
   items.closing_origin, items.closing_evidence, items.story_id, items.withdrawn_at, items.withdrawn_reason,
-  items.source_withdrawn_at, items.amended_by,
+  items.source_withdrawn_at, items.amended_by, items.facts,
   (select json_group_array(json_object('id', a.axis_id, 'score', a.score, 'reasons', json(a.reasons)))
      from (select * from item_axes where item_axes.item_id = items.id order by position) a) as axes`
 
@@ -66,6 +68,8 @@ export function toStoredItem(row: ItemRow): StoredItem {
     axes: JSON.parse(row.axes) as AxisMatch[],
     domain: row.domain as Domain,
     kind: row.kind as Kind,
+    // An item of before facts were read has none yet: `vigie retag` reads them.
+    facts: { ...noFacts(), ...(JSON.parse(row.facts) as Partial<Facts>) },
     ...present({
       url: row.url,
       author: row.author,

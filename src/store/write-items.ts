@@ -1,4 +1,4 @@
-import { isDoubtful } from '../enrich/doubt.ts'
+import { isDoubtful } from '../enrich/axes/doubt.ts'
 import type { EnrichedItem } from '../enrich/enriched-item.ts'
 import { titleKey } from '../match/title-key.ts'
 import type { SqlValue, Statement } from './database.ts'
@@ -127,13 +127,10 @@ function columnsOf(item: EnrichedItem): Record<string, SqlValue> {
     updated_at: item.updatedAt ?? null,
     categories: JSON.stringify(item.categories),
     enclosures: JSON.stringify(item.enclosures),
-    territories: JSON.stringify(item.territories),
     content_hash: item.contentHash,
     ...filingOf(item),
     source_kind: item.sourceKind ?? null,
-    closing_at: item.closing?.value ?? null,
-    closing_origin: item.closing?.origin ?? null,
-    closing_evidence: item.closing?.evidence ?? null,
+    ...readingOf(item),
     title_key: titleKey(item.title),
   }
 }
@@ -147,7 +144,18 @@ function filingOf(item: EnrichedItem) {
   }
 }
 
-/** The axes and the index work of items that were written. */
+/** The facts that were read in an item. */
+function readingOf(item: EnrichedItem) {
+  return {
+    territories: JSON.stringify(item.territories),
+    closing_at: item.closing?.value ?? null,
+    closing_origin: item.closing?.origin ?? null,
+    closing_evidence: item.closing?.evidence ?? null,
+    facts: JSON.stringify(item.facts),
+  }
+}
+
+/** The axes, the legal references and the index work of items that were written. */
 function followItems(items: readonly EnrichedItem[], now: string): Statement[] {
   const ids = items.map((item) => item.id)
   return [
@@ -159,6 +167,28 @@ function followItems(items: readonly EnrichedItem[], now: string): Statement[] {
        from json_each(?) i join items on items.id = i.value ->> 'id', json_each(i.value -> 'axes') a`,
       JSON.stringify(items.map(({ id, axes }) => ({ id, axes }))),
     ),
+    ...followRefs(items),
     enqueueForIndex(ids, now),
+  ]
+}
+
+/** Each text once an item, under its strongest relation: the first of `refRelations`. */
+function followRefs(items: readonly EnrichedItem[]): Statement[] {
+  const rows = items.map(({ id, facts }) => ({
+    id,
+    refs: facts.refs.map(({ ref, relation }) => ({ ref, relation })),
+  }))
+  return [
+    statement(
+      'delete from item_refs where item_id in (select value from json_each(?))',
+      JSON.stringify(rows.map(({ id }) => id)),
+    ),
+    statement(
+      `insert into item_refs (item_id, ref, relation)
+       select items.id, r.value ->> 'ref', r.value ->> 'relation'
+       from json_each(?) i join items on items.id = i.value ->> 'id', json_each(i.value -> 'refs') r
+       where true on conflict do nothing`,
+      JSON.stringify(rows),
+    ),
   ]
 }

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { axes } from '#feeds/axes/index.ts'
 import { correct, reject } from '#src/curation/item-actions.ts'
 import { writeDecided } from '#src/curation/write-decided.ts'
-import { compileAxes } from '#src/enrich/axes.ts'
+import { compileEnricher } from '#src/enrich/enricher.ts'
 import { refreshFeed } from '#src/pipeline/refresh-feed.ts'
 import { retag } from '#src/pipeline/retag.ts'
 import { registerFeeds } from '#src/store/feed-state.ts'
@@ -69,15 +69,15 @@ describe('a correction', () => {
     expect(await retag(deps)).toEqual({ read: 2, changed: 0 })
     expect(await filingOf(ids[0]!)).toEqual([[DI], 'actualite', true])
 
-    const without = { ...deps, tagger: compileAxes(axes.filter(({ id }) => id !== TC)) }
+    const without = { ...deps, enricher: compileEnricher(axes.filter(({ id }) => id !== TC)) }
     expect(await retag(without)).toEqual({ read: 2, changed: 1 })
     expect(await filingOf(ids[0]!)).toEqual([[DI], 'actualite', true])
     expect(await filingOf(ids[1]!)).toEqual([[], 'actualite', false])
   })
 
-  it('keeps the part that nobody corrected under the tagger', async () => {
+  it('keeps the part that nobody corrected under the enricher', async () => {
     await correct(deps, claire, [ids[0]!], { kind: 'guide' })
-    await retag({ ...deps, tagger: compileAxes([]) })
+    await retag({ ...deps, enricher: compileEnricher([]) })
     expect(await filingOf(ids[0]!)).toEqual([[], 'guide', false])
   })
 })

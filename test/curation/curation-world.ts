@@ -38,7 +38,7 @@ export async function readItem(
     contentHash: 'empreinte',
     ...fields,
   }
-  const enriched = enrichItem(item, deps.feeds[0], deps.tagger)
+  const enriched = enrichItem(item, deps.feeds[0], deps.enricher)
   await deps.db.batch(insertItems([enriched], deps.now().toISOString()))
   return enriched
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { axes } from '#feeds/axes/index.ts'
 import { demoFeeds, demoPublishers } from '#feeds/demo/world.ts'
 import { axisIds, domains, kinds } from '#src/axis/taxonomy.ts'
-import { compileAxes } from '#src/enrich/axes.ts'
+import { compileEnricher } from '#src/enrich/enricher.ts'
 import { enrichItem } from '#src/enrich/enrich-item.ts'
 import type { EnrichedItem } from '#src/enrich/enriched-item.ts'
 import type { FeedDefinition } from '#src/feed/definition.ts'
@@ -15,7 +15,7 @@ import type { DemoWorld } from '#worker/demo/serve-world.ts'
 import { startDemoWorld } from '#worker/demo/serve-world.ts'
 
 const now = new Date('2026-11-24T09:00:00Z')
-const tagger = compileAxes(axes)
+const enricher = compileEnricher(axes)
 const read = new Map<string, EnrichedItem[]>()
 let world: DemoWorld
 
@@ -37,7 +37,7 @@ async function readFeed(feed: FeedDefinition): Promise<EnrichedItem[]> {
     bozo: undefined,
     dropped: [],
   })
-  return items.map((item) => enrichItem(item, feed, tagger))
+  return items.map((item) => enrichItem(item, feed, enricher))
 }
 
 const all = () => [...read.values()].flat()

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { axes } from '#feeds/axes/index.ts'
-import { compileAxes } from '#src/enrich/axes.ts'
+import { compileEnricher } from '#src/enrich/enricher.ts'
+import { noFacts } from '#src/enrich/facts.ts'
 import { enrichItem } from '#src/enrich/enrich-item.ts'
 import type { FeedDefinition } from '#src/feed/definition.ts'
 import { item } from './item.ts'
 
-const tagger = compileAxes(axes)
+const enricher = compileEnricher(axes)
 const feed: FeedDefinition = {
   id: 'arcep',
   publisher: 'Arcep',
@@ -25,7 +26,7 @@ describe('enrichItem', () => {
       title: 'Appel à projets « Inclusion numérique »',
       text: 'Le Département aide les communes. Date limite de dépôt : 15 mars 2027.',
     })
-    const enriched = enrichItem(call, undefined, tagger)
+    const enriched = enrichItem(call, undefined, enricher)
     expect(enriched).toMatchObject({
       id: 'a1',
       relevant: true,
@@ -40,27 +41,27 @@ describe('enrichItem', () => {
     const given = Object.freeze(
       item({ title: 'La fibre optique', categories: Object.freeze(['THD']) as string[] }),
     )
-    const enriched = enrichItem(given, undefined, tagger)
+    const enriched = enrichItem(given, undefined, enricher)
     expect(enriched).toMatchObject({ ...given, kind: 'actualite' })
   })
 
   it('invents nothing: no closing date, no fact that is not built yet', () => {
-    const enriched = enrichItem(item({ title: 'La fibre optique' }), undefined, tagger)
+    const enriched = enrichItem(item({ title: 'La fibre optique' }), undefined, enricher)
     expect(enriched.closing).toBeUndefined()
-    expect(Object.keys(enriched).filter((key) => /amounts|legalRefs/.test(key))).toEqual([])
+    expect(enriched.facts).toEqual(noFacts())
   })
 
   it("files an item under its own territories, else under its publisher's", () => {
     const local = item({ territories: ['dept-41'] })
-    expect(enrichItem(local, feed, tagger).territories).toEqual(['dept-41'])
-    expect(enrichItem(item(), feed, tagger).territories).toEqual(['national'])
-    expect(enrichItem(item(), undefined, tagger).territories).toEqual([])
+    expect(enrichItem(local, feed, enricher).territories).toEqual(['dept-41'])
+    expect(enrichItem(item(), feed, enricher).territories).toEqual(['national'])
+    expect(enrichItem(item(), undefined, enricher).territories).toEqual([])
   })
 
   it('takes domain, kind and priors from the feed', () => {
     const quiet = item({ title: 'Le débit des box', text: 'Le délégataire répond.' })
     const priors = { 'infrastructures-thd-mobile': 3 } as const
-    expect(enrichItem(quiet, { ...feed, kind: 'etude', priors }, tagger)).toMatchObject({
+    expect(enrichItem(quiet, { ...feed, kind: 'etude', priors }, enricher)).toMatchObject({
       domain: 'juridique',
       kind: 'etude',
       relevant: true,
@@ -79,7 +80,7 @@ describe('enrichItem', () => {
     ['strong-cue', 'Le débit et la téléphonie du département', 'Le délégataire, les Mbit/s.', false],
     ['strong-cue', 'La fibre optique du département', 'Le délégataire, les Mbit/s.', true],
   ] as const)('holds the gate %s on « %s »', (gate, title, text, relevant) => {
-    expect(enrichItem(item({ title, text }), { ...feed, gate }, tagger).relevant).toBe(relevant)
+    expect(enrichItem(item({ title, text }), { ...feed, gate }, enricher).relevant).toBe(relevant)
   })
 
   it.each([
@@ -94,6 +95,9 @@ describe('enrichItem', () => {
     ['local news', 'Bal du Printemps de Bourges', 'La préfecture du Cher attend 3 000 personnes.'],
     ['a person’s career', 'La CNIL a un nouveau directeur', 'Il rejoindra la CNIL le 15 avril.'],
   ])('abstains on %s', (_what, title, text) => {
-    expect(enrichItem(item({ title, text }), undefined, tagger)).toMatchObject({ relevant: false, axes: [] })
+    expect(enrichItem(item({ title, text }), undefined, enricher)).toMatchObject({
+      relevant: false,
+      axes: [],
+    })
   })
 })

@@ -1,20 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { axes } from '#feeds/axes/index.ts'
-import { compileAxes } from '#src/enrich/axes.ts'
+import { compileEnricher } from '#src/enrich/enricher.ts'
 import { enrichItem } from '#src/enrich/enrich-item.ts'
-import { asItem, readGold } from '../../bench/axes-gold.ts'
-import { measure } from '../../bench/axes-metrics.ts'
+import { answerOf } from '../../bench/quality/answers.ts'
+import { asItem, readLabelled } from '../../bench/quality/labelled.ts'
+import { measure } from '../../bench/quality/scores.ts'
 
-const gold = readGold()
+const gold = readLabelled(['gold'])
 
 // Floors a little under what was measured on 24 November 2026: a lexicon that loses ground is seen at once.
-describe.skipIf(!gold)('labelled items (../shared/gold, absent here when skipped)', () => {
-  const tagger = compileAxes(axes)
-  const answers = (gold ?? []).map((one) => {
-    const { axes: found, kind, domain, closing } = enrichItem(asItem(one), undefined, tagger)
-    return { axes: found.map((axis) => axis.id), kind, domain, deadline: closing?.value }
-  })
-  const figures = measure(gold ?? [], answers)
+describe.skipIf(gold.length === 0)('labelled items (../shared/gold, absent here when skipped)', () => {
+  const enricher = compileEnricher(axes)
+  const figures = measure(
+    gold.map((item) => ({ item, answer: answerOf(enrichItem(asItem(item), undefined, enricher)) })),
+  )
 
   it.each([
     ['relevance F1', figures.relevance.f1, 0.94],

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { axes } from '#feeds/axes/index.ts'
 import { feeds } from '#feeds/index.ts'
 import { acquireFeed } from '#src/acquire/acquire-feed.ts'
-import { compileAxes } from '#src/enrich/axes.ts'
+import { compileEnricher } from '#src/enrich/enricher.ts'
 import { enrichItem } from '#src/enrich/enrich-item.ts'
 import type { EnrichedItem } from '#src/enrich/enriched-item.ts'
 import type { FeedDefinition } from '#src/feed/definition.ts'
@@ -10,10 +10,10 @@ import { normaliseItems } from '#src/normalise/normalise-item.ts'
 import { findWorld, openWorld } from './worlds/find-world.ts'
 import type { ExpectedItem, World } from './worlds/world.ts'
 
-const tagger = compileAxes(axes)
+const enricher = compileEnricher(axes)
 const day = 1440
 
-/** Hosts on which src/enrich/kind-rules.ts decides, whatever the definition says. */
+/** Hosts on which src/enrich/kind/kind-rules.ts decides, whatever the definition says. */
 const kindOfHost: Record<string, string> = {
   'www.cert.ssi.gouv.fr': 'alerte',
   'eur-lex.europa.eu': 'reglement-ue',
@@ -95,7 +95,7 @@ async function read(feed: FeedDefinition, world: World): Promise<EnrichedItem[]>
   if (acquired.kind !== 'fresh') throw new Error(JSON.stringify(acquired))
   expect(acquired.parsed.bozo).toBeUndefined()
   const { items } = await normaliseItems(acquired.parsed, { ...feed, url: acquired.url })
-  return items.map((item) => enrichItem(item, feed, tagger))
+  return items.map((item) => enrichItem(item, feed, enricher))
 }
 
 function seen({ title, url, publishedAt, updatedAt, closing, kind, domain, territories }: EnrichedItem) {

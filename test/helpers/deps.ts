@@ -1,7 +1,7 @@
 import { axes } from '#feeds/axes/index.ts'
 import { readConfig } from '#src/config.ts'
 import type { Deps } from '#src/deps.ts'
-import { compileAxes } from '#src/enrich/axes.ts'
+import { compileEnricher } from '#src/enrich/enricher.ts'
 import type { FeedDefinition } from '#src/feed/definition.ts'
 import { extractFullText } from '#src/fulltext/extract-full-text.ts'
 import { silentLog } from '#src/log.ts'
@@ -9,7 +9,7 @@ import type { MailMessage } from '#src/mail/mailer.ts'
 import { createFts5Index } from '#src/search/fts5.ts'
 import { openTestDatabase } from './database.ts'
 
-const tagger = compileAxes(axes)
+const enricher = compileEnricher(axes)
 
 export interface TestDeps extends Deps {
   /** What the mailer was given, in order. */
@@ -39,7 +39,7 @@ export async function createTestDeps(
     log: silentLog,
     feeds: options.feeds ?? [],
     axes,
-    tagger,
+    enricher,
     extractFullText,
     fetch,
     now: () => clock.at,

@@ -66,7 +66,7 @@ export async function readIssues(deps: Deps, ...days: readonly string[]): Promis
   await deps.db.batch([saveSiteFeed(issueFeed.id, JSON.stringify(issueFeed), at)])
   for (const day of days) {
     const { items, rejected } = await normaliseItems(parseJorf(issueXml(day)), issueFeed)
-    const enriched = items.map((item) => enrichItem(item, issueFeed, deps.tagger))
+    const enriched = items.map((item) => enrichItem(item, issueFeed, deps.enricher))
     await saveItems(deps, issueFeed.id, enriched, () => [
       saveRejections(issueFeed.id, rejected, { at, day: at.slice(0, 10) }),
     ])

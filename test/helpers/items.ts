@@ -1,3 +1,4 @@
+import { noFacts } from '#src/enrich/facts.ts'
 import type { EnrichedItem } from '#src/enrich/enriched-item.ts'
 
 /** An invented item, complete; a test names only what it is about. */
@@ -14,6 +15,7 @@ export function enrichedItem(fields: Partial<EnrichedItem> = {}): EnrichedItem {
     publishedAt: '2026-11-20T08:00:00Z',
     categories: [],
     enclosures: [],
+    facts: noFacts(),
     territories: ['dept-41'],
     contentHash: 'empreinte',
     relevant: true,

@@ -2,7 +2,7 @@ import type { Hono } from 'hono'
 import { axes } from '#feeds/axes/index.ts'
 import { readConfig } from '#src/config.ts'
 import type { Deps } from '#src/deps.ts'
-import { compileAxes } from '#src/enrich/axes.ts'
+import { compileEnricher } from '#src/enrich/enricher.ts'
 import { enrichItem } from '#src/enrich/enrich-item.ts'
 import { extractFullText } from '#src/fulltext/extract-full-text.ts'
 import { type Log, type LogFields, silentLog } from '#src/log.ts'
@@ -30,7 +30,7 @@ export interface TestSite {
   wait(ms: number): void
 }
 
-let tagger: Deps['tagger'] | undefined
+let enricher: Deps['enricher'] | undefined
 
 /** The real site over a real database in memory; only the clock and the post box are ours. */
 export async function openTestSite(
@@ -54,7 +54,7 @@ export async function openTestSite(
     log,
     feeds: siteFeeds,
     axes,
-    tagger: (tagger ??= compileAxes(axes)),
+    enricher: (enricher ??= compileEnricher(axes)),
     extractFullText,
     fetch: refuseFetch,
     now: () => new Date(now),
@@ -105,7 +105,7 @@ async function write(deps: Deps, feedId: string, items: readonly Item[]): Promis
   await saveItems(
     deps,
     feedId,
-    items.map((item) => enrichItem(item, feed, deps.tagger)),
+    items.map((item) => enrichItem(item, feed, deps.enricher)),
     () => [],
   )
 }

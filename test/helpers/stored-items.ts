@@ -1,3 +1,4 @@
+import { noFacts } from '#src/enrich/facts.ts'
 import type { StoredItem } from '#src/store/stored-item.ts'
 
 /** An invented stored item, complete; a test names only what it is about. */
@@ -17,6 +18,7 @@ export function storedItem(fields: Partial<StoredItem> = {}): StoredItem {
     lastRevisedAt: '2026-11-20T09:00:00Z',
     categories: [],
     enclosures: [],
+    facts: noFacts(),
     territories: [],
     contentHash: 'empreinte',
     relevant: true,

@@ -1,7 +1,7 @@
 import { axes } from '#feeds/axes/index.ts'
 import { readConfig } from '#src/config.ts'
 import type { Deps } from '#src/deps.ts'
-import { compileAxes } from '#src/enrich/axes.ts'
+import { compileEnricher } from '#src/enrich/enricher.ts'
 import { silentLog } from '#src/log.ts'
 import type { MailMessage, Mailer } from '#src/mail/mailer.ts'
 import type { FeedDefinition } from '#src/feed/definition.ts'
@@ -106,12 +106,12 @@ function unused(): never {
 // What letters never touch fails loudly.
 function unusedParts(): Pick<
   Deps,
-  'search' | 'tagger' | 'extractFullText' | 'log' | 'fetch' | 'random' | 'secret'
+  'search' | 'enricher' | 'extractFullText' | 'log' | 'fetch' | 'random' | 'secret'
 > {
   return {
     search: { put: unused, remove: unused, search: unused, clear: unused, status: unused },
     extractFullText: unused,
-    tagger: compileAxes(axes),
+    enricher: compileEnricher(axes),
     log: silentLog,
     fetch: unused,
     random: () => 0,

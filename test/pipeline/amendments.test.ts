@@ -61,7 +61,7 @@ const cancellation = {
 async function check(feed: JsonFeed, ...records: object[]) {
   const parsed = gatherRecords(readRecords(records, feed.mapping), feed.mapping)
   const { items } = await normaliseItems(parsed, feed)
-  const enriched = items.map((item) => enrichItem(item, feed, deps.tagger))
+  const enriched = items.map((item) => enrichItem(item, feed, deps.enricher))
   deps.clock.at = new Date(deps.clock.at.getTime() + 3_600_000)
   return saveItems(deps, feed.id, enriched, () => [], familyOf(feed, feeds))
 }

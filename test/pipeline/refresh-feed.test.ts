@@ -203,10 +203,13 @@ describe('refreshFeed', () => {
     answer = { body: rssOf([cuivre]) }
     const broken = {
       ...deps,
-      tagger: {
-        ...deps.tagger,
-        read: () => {
-          throw new Error('panne')
+      enricher: {
+        ...deps.enricher,
+        tagger: {
+          ...deps.enricher.tagger,
+          read: () => {
+            throw new Error('panne')
+          },
         },
       },
     }

@@ -1,3 +1,4 @@
+import { noFacts } from '#src/enrich/facts.ts'
 import type { StoredItem } from '#src/store/stored-item.ts'
 
 /** A stored item as the pipeline leaves it; each test says only what matters to it. */
@@ -15,6 +16,7 @@ export function storedItem(given: Partial<StoredItem> & { id: string }): StoredI
     publishedAt: '2026-11-19T08:30:00Z',
     categories: [],
     enclosures: [],
+    facts: noFacts(),
     territories: [],
     contentHash: 'hash',
     relevant: true,

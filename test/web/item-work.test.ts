@@ -149,7 +149,7 @@ describe('the correction form', () => {
     const feed = siteFeeds.find(({ id }) => id === 'cyber-vigile')
     const item = siteItems.find(({ id }) => id === 'alerte')!
     const revised = { ...item, title: `${item.title}, mise à jour`, contentHash: 'alerte-2' }
-    await saveItems(site.deps, 'cyber-vigile', [enrichItem(revised, feed, site.deps.tagger)], () => [])
+    await saveItems(site.deps, 'cyber-vigile', [enrichItem(revised, feed, site.deps.enricher)], () => [])
     await retag(site.deps)
     expect(await filing()).toStrictEqual([[DI], 'guide', 'technologique'])
     expect((await open(site, undefined, page)).$('h1').text()).toContain('mise à jour')

@@ -146,7 +146,7 @@ describe('vigie enrich --batch', () => {
     }
     expect(tart).toMatchObject({ id: 'b', relevant: false, axes: [] })
     expect(tart).not.toHaveProperty('deadline')
-    expect(tart).not.toHaveProperty('amounts')
+    expect(tart).toMatchObject({ amounts: [], territories: [], legalRefs: [] })
     expect(call).toMatchObject({
       id: 'c',
       kind: 'appel-a-projets',

@@ -94,7 +94,7 @@ async function readFile(deps: Deps, path: string): Promise<Told> {
     title: parsed.title,
     bozo: parsed.bozo,
     dropped: rejected.length,
-    items: items.map((item) => enrichItem(item, undefined, deps.tagger)),
+    items: items.map((item) => enrichItem(item, undefined, deps.enricher)),
     warnings: [],
   }
 }

@@ -50,12 +50,12 @@ interface Archive {
   faults: string[]
 }
 
-interface ImportDeps extends Pick<Deps, 'tagger'> {
+interface ImportDeps extends Pick<Deps, 'enricher'> {
   catalogue: Catalogue
 }
 
 async function importDeps(deps: Deps): Promise<ImportDeps> {
-  return { tagger: deps.tagger, catalogue: await openCatalogue(deps) }
+  return { enricher: deps.enricher, catalogue: await openCatalogue(deps) }
 }
 
 async function readArchive(deps: ImportDeps, path: string, defaultFeed: string): Promise<Archive> {
@@ -85,7 +85,7 @@ async function readJsonFeed(deps: ImportDeps, path: string, feedId: string): Pro
 }
 
 function enrich(deps: ImportDeps, feedId: string, item: Parameters<typeof enrichItem>[0]): EnrichedItem {
-  return enrichItem(item, deps.catalogue.find(feedId), deps.tagger)
+  return enrichItem(item, deps.catalogue.find(feedId), deps.enricher)
 }
 
 /** Two lines of one identity are one item: the first is kept. */

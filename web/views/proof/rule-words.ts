@@ -1,5 +1,5 @@
 import type { LeftOutLine, LeftOutRule } from '#src/catalogue/find-left-out.ts'
-import { foldText } from '#src/enrich/fold-text.ts'
+import { foldText } from '#src/enrich/text/fold-text.ts'
 import type { FeedDefinition } from '#src/feed/definition.ts'
 
 /** The rules in plain French, as a choice of the form. */

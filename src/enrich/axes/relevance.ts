@@ -1,6 +1,6 @@
-import type { FeedDefinition } from '../feed/definition.ts'
-import type { Reading } from './axes.ts'
-import type { AxisMatch } from './enriched-item.ts'
+import type { FeedDefinition } from '../../feed/definition.ts'
+import type { Reading } from './tagger.ts'
+import type { AxisMatch } from '../enriched-item.ts'
 import { scoring } from './scoring.ts'
 
 /** Axes that stand after the feed's gate and the abstention; none means that the item stays in search only. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { axes } from '#feeds/axes/index.ts'
 import type { Axis, AxisId } from '#src/axis/taxonomy.ts'
-import { compileAxes } from '#src/enrich/axes.ts'
-import { matchedLength } from '#src/enrich/words.ts'
+import { compileAxes } from '#src/enrich/axes/tagger.ts'
+import { matchedLength } from '#src/enrich/text/words.ts'
 
 const tagger = compileAxes(axes)
 const ids = (title: string, text = ''): AxisId[] => tagger.tag({ title, text }).map((match) => match.id)

@@ -1,4 +1,4 @@
-import type { Cue } from '../axis/taxonomy.ts'
+import type { Cue } from '../../axis/taxonomy.ts'
 
 /** Numbers measured on labelled items by bench/axes.ts; change one only with its figures beside it. */
 export const scoring = {

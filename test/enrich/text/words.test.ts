@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { foldLetters, foldWord, matchedLength, splitWords } from '#src/enrich/words.ts'
+import { foldLetters, foldWord, matchedLength, splitWords } from '#src/enrich/text/words.ts'
 
 describe('foldWord', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Domain, Kind } from '#src/axis/taxonomy.ts'
-import { findDomain } from '#src/enrich/domain.ts'
+import { findDomain } from '#src/enrich/kind/domain.ts'
 
 const silent = { title: 'Lettre', text: 'Rien de particulier.' }
 

@@ -1,5 +1,5 @@
-import type { Domain, Kind } from '../axis/taxonomy.ts'
-import { foldText } from './fold-text.ts'
+import type { Domain, Kind } from '../../axis/taxonomy.ts'
+import { foldText } from '../text/fold-text.ts'
 
 const domainOfKind: Partial<Record<Kind, Domain>> = {
   'appel-a-projets': 'financiere',

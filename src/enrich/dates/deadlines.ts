@@ -1,8 +1,8 @@
-import type { Kind } from '../axis/taxonomy.ts'
-import type { Item } from '../normalise/item.ts'
-import type { Deadline } from './enriched-item.ts'
-import { foldText } from './fold-text.ts'
-import { matchedLength } from './words.ts'
+import type { Kind } from '../../axis/taxonomy.ts'
+import type { Item } from '../../normalise/item.ts'
+import type { Deadline } from '../enriched-item.ts'
+import { foldText } from '../text/fold-text.ts'
+import { matchedLength } from '../text/words.ts'
 
 /** Only what one may apply to closes: the date in an article or a decree is something else. */
 const closingKinds: ReadonlySet<Kind> = new Set(['appel-a-projets', 'ami', 'aide', 'marche-public'])

@@ -1,9 +1,9 @@
-import type { Axis, AxisId, Cue } from '../axis/taxonomy.ts'
+import type { Axis, AxisId, Cue } from '../../axis/taxonomy.ts'
 import { contextWords } from './context-words.ts'
 import type { ContextWords } from './context-words.ts'
-import type { AxisMatch, Reason } from './enriched-item.ts'
-import { compilePhrases } from './phrase-finder.ts'
-import type { Hit, Phrase, PhraseFinder } from './phrase-finder.ts'
+import type { AxisMatch, Reason } from '../enriched-item.ts'
+import { compilePhrases } from '../text/phrase-finder.ts'
+import type { Hit, Phrase, PhraseFinder } from '../text/phrase-finder.ts'
 import { keepsAxis, scoring } from './scoring.ts'
 
 /** What an axis may be read from. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { compilePhrases, readPhrase } from '#src/enrich/phrase-finder.ts'
+import { compilePhrases, readPhrase } from '#src/enrich/text/phrase-finder.ts'
 
 function found(term: string, text: string, exactCase = false): string[] {
   return compilePhrases([{ term, exactCase }])

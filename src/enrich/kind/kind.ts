@@ -1,7 +1,7 @@
-import type { Kind } from '../axis/taxonomy.ts'
+import type { Kind } from '../../axis/taxonomy.ts'
 import { kindRules } from './kind-rules.ts'
 import type { KindRule } from './kind-rules.ts'
-import { foldText } from './fold-text.ts'
+import { foldText } from '../text/fold-text.ts'
 
 /** What a kind may be read from. */
 export interface KindSource {

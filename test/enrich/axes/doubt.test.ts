@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { axes } from '#feeds/axes/index.ts'
-import { compileAxes } from '#src/enrich/axes.ts'
-import { isDoubtful } from '#src/enrich/doubt.ts'
+import { compileEnricher } from '#src/enrich/enricher.ts'
+import { isDoubtful } from '#src/enrich/axes/doubt.ts'
 import { enrichItem } from '#src/enrich/enrich-item.ts'
-import { asItem, readGold } from '../../bench/axes-gold.ts'
+import { asItem, readLabelled } from '../../../bench/quality/labelled.ts'
 
 const scored = (...scores: number[]) => ({
   relevant: scores.length > 0,
@@ -20,11 +20,14 @@ describe('isDoubtful', () => {
     expect(isDoubtful(scored())).toBe(false)
   })
 
-  const gold = readGold()
-  it.skipIf(!gold)('is few of the labelled items (../shared/gold, absent here when skipped)', () => {
-    const tagger = compileAxes(axes)
-    const filed = (gold ?? []).map((one) => enrichItem(asItem(one), undefined, tagger))
-    const relevant = filed.filter((item) => item.relevant)
-    expect(relevant.filter(isDoubtful).length / relevant.length).toBeLessThan(0.2)
-  })
+  const gold = readLabelled(['gold'])
+  it.skipIf(gold.length === 0)(
+    'is few of the labelled items (../shared/gold, absent here when skipped)',
+    () => {
+      const enricher = compileEnricher(axes)
+      const filed = gold.map((one) => enrichItem(asItem(one), undefined, enricher))
+      const relevant = filed.filter((item) => item.relevant)
+      expect(relevant.filter(isDoubtful).length / relevant.length).toBeLessThan(0.2)
+    },
+  )
 })

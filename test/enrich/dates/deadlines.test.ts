@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Kind } from '#src/axis/taxonomy.ts'
-import { findDeadline } from '#src/enrich/deadlines.ts'
+import { findDeadline } from '#src/enrich/dates/deadlines.ts'
 
 const read = (text: string, kind: Kind = 'appel-a-projets', title = ''): string | undefined =>
   findDeadline({ title, text }, kind)?.value

@@ -2,13 +2,15 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { axes } from '#feeds/axes/index.ts'
 import type { Axis } from '#src/axis/taxonomy.ts'
-import { compileAxes } from '#src/enrich/axes.ts'
+import { compileAxes } from '#src/enrich/axes/tagger.ts'
+import { compileEnricher } from '#src/enrich/enricher.ts'
 import { enrichItem } from '#src/enrich/enrich-item.ts'
-import { readPhrase } from '#src/enrich/phrase-finder.ts'
-import { splitWords } from '#src/enrich/words.ts'
-import { item } from './item.ts'
+import { readPhrase } from '#src/enrich/text/phrase-finder.ts'
+import { splitWords } from '#src/enrich/text/words.ts'
+import { item } from '../item.ts'
 
 const tagger = compileAxes(axes)
+const enricher = compileEnricher(axes)
 const terms = axes.flatMap((axis: Axis) => axis.cues.map((cue) => cue.term.replaceAll('*', 's')))
 
 /** Text made of cues, of ordinary words and of anything a publisher may send. */
@@ -80,7 +82,7 @@ describe('the tagger, on anything', () => {
   it('makes every item an enriched one, relevant exactly when it has an axis', () => {
     fc.assert(
       fc.property(anyText, anyText, (title, text) => {
-        const enriched = enrichItem(item({ title, text }), undefined, tagger)
+        const enriched = enrichItem(item({ title, text }), undefined, enricher)
         expect(enriched.relevant).toBe(enriched.axes.length > 0)
         expect(enriched.closing?.value ?? '2027-03-15').toMatch(/^\d{4}-\d{2}-\d{2}$/)
       }),

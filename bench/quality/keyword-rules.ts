@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import type { AxisId } from '#src/axis/taxonomy.ts'
 import { sharedPath } from '#test/helpers/shared.ts'
-import type { GoldItem } from './axes-gold.ts'
-import type { Answer } from './axes-metrics.ts'
+import type { Labelled } from './labelled.ts'
+import type { Answer } from './scores.ts'
 
 /** The file beside the project, as it is written there. */
 interface Taxonomy {
@@ -32,11 +32,14 @@ interface Rule {
  * The rival: the plain keyword rules of ../shared/taxonomy.json, one regular expression a cue, whole words, title
  * times 3, × 1.5 when a cue comes back, threshold and window as the file says. Undefined where the file is absent.
  */
-export function compileRival(): ((item: GoldItem) => Answer) | undefined {
+export function compileKeywordRules(): ((item: Labelled) => Answer) | undefined {
   const path = sharedPath('taxonomy.json')
   if (!path) return undefined
   const rules = readRules(JSON.parse(readFileSync(path, 'utf8')) as Taxonomy)
-  return (item) => ({ axes: tag(rules, item) })
+  return (item) => {
+    const axes = tag(rules, item)
+    return { axes, relevant: axes.length > 0 }
+  }
 }
 
 function readRules(taxonomy: Taxonomy): Rule[] {
@@ -69,7 +72,7 @@ function fold(text: string, keepCase: boolean): string {
   return keepCase ? plain : plain.toLowerCase()
 }
 
-function tag(rules: readonly Rule[], item: GoldItem): AxisId[] {
+function tag(rules: readonly Rule[], item: Labelled): AxisId[] {
   const scores = new Map<AxisId, { score: number; strong: boolean; cues: number }>()
   for (const rule of rules) {
     const score = scoreRule(rule, item)
@@ -88,7 +91,7 @@ function tag(rules: readonly Rule[], item: GoldItem): AxisId[] {
     .map(([axis]) => axis)
 }
 
-function scoreRule(rule: Rule, item: GoldItem): number {
+function scoreRule(rule: Rule, item: Labelled): number {
   const inTitle = countIn(rule, item.title)
   const inText = countIn(rule, item.text)
   if (inTitle + inText === 0) return 0

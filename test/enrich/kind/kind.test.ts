@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Kind } from '#src/axis/taxonomy.ts'
-import { findKind } from '#src/enrich/kind.ts'
+import { findKind } from '#src/enrich/kind/kind.ts'
 
 describe('findKind', () => {
   it.each<[Kind, string, string]>([

@@ -1,4 +1,4 @@
-import type { EnrichedItem } from './enriched-item.ts'
+import type { EnrichedItem } from '../enriched-item.ts'
 
 /**
  * Under this best score a person should look. Measured on ../shared/gold: 13 % of what is filed falls below, and is

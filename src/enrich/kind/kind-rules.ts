@@ -1,4 +1,4 @@
-import type { Kind } from '../axis/taxonomy.ts'
+import type { Kind } from '../../axis/taxonomy.ts'
 
 /**
  * The first rule met decides. Patterns are tested on folded text: lower case, no accents, straight apostrophes,

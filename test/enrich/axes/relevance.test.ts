@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Reading } from '#src/enrich/axes.ts'
-import { keptAxes } from '#src/enrich/relevance.ts'
+import type { Reading } from '#src/enrich/axes/tagger.ts'
+import { keptAxes } from '#src/enrich/axes/relevance.ts'
 
 function reading(said: Partial<Reading> = {}, score = 8): Reading {
   return {
