@@ -1,11 +1,22 @@
+import { isRewriting } from './word-changes.ts'
+
 /** What a reader would see of a change between two writings of one text. */
 export interface TextChange {
   removed: string[]
   added: string[]
+  /** Sentences that stand where another stood and have most of its words. */
+  rewritten: Rewriting[]
+}
+
+export interface Rewriting {
+  before: string
+  after: string
 }
 
 /** Beyond that many sentences, the comparison is by sets: order is lost, not what was said. */
 const mostSentences = 400
+/** In a gap with more pairs than that, nothing was rewritten: the text is another. */
+const mostPairs = 400
 
 /** Compares two texts sentence by sentence. */
 export function compareTexts(before: string, after: string): TextChange {
@@ -13,7 +24,7 @@ export function compareTexts(before: string, after: string): TextChange {
   const now = sentencesOf(after)
   if (old.length > mostSentences || now.length > mostSentences) return compareSets(old, now)
   const kept = longestCommon(old, now)
-  return { removed: without(old, kept.old), added: without(now, kept.now) }
+  return pairRewritten(gapsOf(old, kept.old), gapsOf(now, kept.now))
 }
 
 export function sentencesOf(text: string): string[] {
@@ -26,11 +37,42 @@ export function sentencesOf(text: string): string[] {
 function compareSets(old: readonly string[], now: readonly string[]): TextChange {
   const before = new Set(old)
   const after = new Set(now)
-  return { removed: old.filter((one) => !after.has(one)), added: now.filter((one) => !before.has(one)) }
+  const removed = old.filter((one) => !after.has(one))
+  const added = now.filter((one) => !before.has(one))
+  return { removed, added, rewritten: [] }
 }
 
-function without(list: readonly string[], places: ReadonlySet<number>): string[] {
-  return list.filter((_, place) => !places.has(place))
+/** What stands before each sentence that stayed, and after the last: as many lists on both sides. */
+function gapsOf(list: readonly string[], kept: ReadonlySet<number>): string[][] {
+  const gaps: string[][] = [[]]
+  list.forEach((sentence, place) => {
+    if (kept.has(place)) gaps.push([])
+    else gaps.at(-1)!.push(sentence)
+  })
+  return gaps
+}
+
+/** In one gap, each sentence that left meets the first that came, after the one met before, and is like it. */
+function pairRewritten(old: readonly string[][], now: readonly string[][]): TextChange {
+  const change: TextChange = { removed: [], added: [], rewritten: [] }
+  old.forEach((left, gap) => {
+    const came = now[gap] ?? []
+    let next = 0
+    for (const before of left) {
+      const met =
+        left.length * came.length > mostPairs
+          ? -1
+          : came.findIndex((after, place) => place >= next && isRewriting(before, after))
+      if (met < 0) change.removed.push(before)
+      else {
+        change.added.push(...came.slice(next, met))
+        change.rewritten.push({ before, after: came[met]! })
+        next = met + 1
+      }
+    }
+    change.added.push(...came.slice(next))
+  })
+  return change
 }
 
 /** Places, in each list, of the sentences of their longest common subsequence. */
