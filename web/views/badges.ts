@@ -1,8 +1,10 @@
 import type { AxisId } from '#src/axis/taxonomy.ts'
+import { callStatus } from '#src/enrich/dates/status.ts'
+import { daysBetween, isPast, parisDay } from '#src/french/calendar.ts'
+import { callStateWords } from '#src/french/call-states.ts'
 import type { StoredItem } from '#src/store/stored-item.ts'
 import type { Frame } from '../site.ts'
-import { daysBetween } from '#src/french/calendar.ts'
-import { formatMoment } from './format.ts'
+import { formatHour, formatMoment, formatWeek } from './format.ts'
 import { type Html, html } from './html.ts'
 
 /** The two letters of an axis in its colour, linked to its page; the whole name is there for who cannot see it. */
@@ -22,14 +24,31 @@ export function axisCode(frame: Frame, id: AxisId): Html {
 
 /** « J-23 », « dernier jour », « clos » : never a colour alone, and the whole date for a screen reader. */
 export function deadlineBadge(frame: Frame, closing: StoredItem['closing']): Html | '' {
-  if (!closing) return ''
-  const days = daysBetween(frame.now, closing.value)
-  const past = isPast(closing.value, frame.now)
+  return closing ? dueBadge(frame, closing.value) : ''
+}
+
+/** The same for whatever a call says of its dates: « ouvre le 3 mars », the next of its rounds, « permanent ». */
+export function callBadge(frame: Frame, item: Pick<StoredItem, 'closing' | 'facts'>): Html | '' {
+  const status = callStatus(item, frame.now)
+  if (!status) return ''
+  const { state, at } = status
+  if (!at)
+    return html`<span class="deadline deadline-open">${callStateWords[state].toLocaleLowerCase('fr')}</span>`
+  if (state !== 'upcoming') return dueBadge(frame, at)
+  return html`<span class="deadline deadline-open" title="Ouverture : ${formatMoment(at)}"
+    >ouvre le ${formatWeek(parisDay(at), frame.now)}</span
+  >`
+}
+
+function dueBadge(frame: Frame, value: string): Html {
+  const days = daysBetween(frame.now, value)
+  const past = isPast(value, frame.now)
   const urgency = past ? 'past' : days <= 7 ? 'soon' : 'open'
-  const short = past ? 'clos' : days === 0 ? 'dernier jour' : `J-${days}`
+  const lastDay = value.length > 10 ? `dernier jour, ${formatHour(value)}` : 'dernier jour'
+  const short = past ? 'clos' : days === 0 ? lastDay : `J-${days}`
   const mark = past ? '' : clock
-  return html`<span class="deadline deadline-${urgency}" title="Clôture : ${formatMoment(closing.value)}"
-    >${mark}${short}<span class="visually-hidden">, clôture le ${formatMoment(closing.value)}</span></span
+  return html`<span class="deadline deadline-${urgency}" title="Clôture : ${formatMoment(value)}"
+    >${mark}${short}<span class="visually-hidden">, clôture le ${formatMoment(value)}</span></span
   >`
 }
 
@@ -39,7 +58,4 @@ const clock = html`<svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
   <path d="M8 4.5V8l2.5 2" />
 </svg>`
 
-/** A day closes at its end in Paris; an instant closes at that instant. */
-export function isPast(value: string, now: Date): boolean {
-  return value.length > 10 ? new Date(value) < now : daysBetween(now, value) < 0
-}
+export { isPast }

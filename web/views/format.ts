@@ -74,9 +74,7 @@ export function mondayOf(day: string): string {
   return new Date(date.getTime() - sinceMonday * dayMs).toISOString().slice(0, 10)
 }
 
-export function addDays(day: string, count: number): string {
-  return new Date(utcDay(day).getTime() + count * dayMs).toISOString().slice(0, 10)
-}
+export { addDays } from '#src/french/calendar.ts'
 
 function utcDay(day: string): Date {
   return new Date(`${day}T00:00:00Z`)

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { type Facts, noFacts } from '#src/enrich/facts.ts'
 import { testFrame } from '#test/helpers/frame.ts'
 import { wordsOf } from '#test/helpers/site-pages.ts'
-import { axisBadge, axisCode, deadlineBadge, isPast } from '#web/views/badges.ts'
+import { axisBadge, axisCode, callBadge, deadlineBadge } from '#web/views/badges.ts'
 
 const frame = testFrame({ now: new Date('2026-11-24T08:00:00Z') })
 const badge = (value: string, now = frame.now) =>
@@ -14,7 +15,7 @@ describe('deadlineBadge', () => {
     ['2026-12-17T11:00:00Z', 'J-23 , clôture le 17 décembre 2026 à 12 h'],
     ['2026-11-25', 'J-1 , clôture le 25 novembre 2026'],
     ['2026-11-24', 'dernier jour , clôture le 24 novembre 2026'],
-    ['2026-11-24T17:00:00Z', 'dernier jour , clôture le 24 novembre 2026 à 18 h'],
+    ['2026-11-24T17:00:00Z', 'dernier jour, 18 h , clôture le 24 novembre 2026 à 18 h'],
     ['2026-11-24T07:00:00Z', 'clos , clôture le 24 novembre 2026 à 8 h'],
     ['2026-11-23', 'clos , clôture le 23 novembre 2026'],
   ])('says of %s: %s', (value, expected) => {
@@ -37,16 +38,37 @@ describe('deadlineBadge', () => {
   })
 })
 
-describe('isPast', () => {
+describe('callBadge', () => {
+  const at = { field: 'text', start: 0, end: 1 } as const
+  const call = (said: Partial<Facts>, closing?: string) =>
+    wordsOf(
+      callBadge(frame, {
+        facts: { ...noFacts(), ...said },
+        ...(closing ? { closing: { value: closing, origin: 'text' } } : {}),
+      }).toString(),
+    ).trim()
+
   it.each([
-    ['a day, on its last minute in Paris', '2026-11-24', '2026-11-24T22:59:00Z', false],
-    ['a day, one minute after', '2026-11-24', '2026-11-24T23:00:00Z', true],
-    ['a day in summer, on its last minute', '2026-07-14', '2026-07-14T21:59:00Z', false],
-    ['a day in summer, one minute after', '2026-07-14', '2026-07-14T22:00:00Z', true],
-    ['an instant, to the second', '2026-11-24T11:00:00Z', '2026-11-24T11:00:00Z', false],
-    ['an instant, one second after', '2026-11-24T11:00:00Z', '2026-11-24T11:00:01Z', true],
-  ])('%s', (_, value, now, expected) => {
-    expect(isPast(value, new Date(now))).toBe(expected)
+    ['2027-03-03', 'ouvre le 3 mars 2027'],
+    ['2026-12-03', 'ouvre le 3 décembre'],
+    ['2026-12-03T11:00:00Z', 'ouvre le 3 décembre'],
+  ])('says of what opens on %s: « %s »', (value, expected) => {
+    expect(call({ dates: [{ role: 'opening', value, at }] }, '2027-04-01')).toBe(expected)
+  })
+
+  it('counts to the next round', () => {
+    const dates = ['2026-12-17', '2027-03-01'].map((value) => ({ role: 'submission' as const, value, at }))
+    expect(call({ dates }, '2027-03-01')).toBe('J-23 , clôture le 17 décembre 2026')
+  })
+
+  it('says how a call without a closing date stays open', () => {
+    expect(call({ standing: 'permanent' })).toBe('permanent')
+    expect(call({ standing: 'rolling' })).toBe('au fil de l’eau')
+  })
+
+  it('is that of the deadline otherwise, and nothing without any date', () => {
+    expect(call({}, '2026-11-23')).toBe('clos , clôture le 23 novembre 2026')
+    expect(call({})).toBe('')
   })
 })
 

@@ -1,33 +1,40 @@
-import { parisDay } from '#src/french/calendar.ts'
-import { kindWords } from '#src/french/kinds.ts'
+import { addDays, parisDay } from '#src/french/calendar.ts'
 import type { AxisId } from '#src/axis/taxonomy.ts'
+import type { DatedItem } from '#src/store/key-dates.ts'
 import type { StoredItem } from '#src/store/stored-item.ts'
 import type { Frame } from '../../site.ts'
-import { axisBadge, deadlineBadge } from '../badges.ts'
-import { addDays, formatHour, formatNumber, formatShortDay, formatWeek, mondayOf } from '../format.ts'
-import { gestureBar, itemGestures, pickBox, workTags } from '../desk/gesture-bar.ts'
+import { formatNumber, formatWeek, mondayOf } from '../format.ts'
+import { gestureBar } from '../desk/gesture-bar.ts'
 import { type Html, html } from '../html.ts'
-import { langOf, titleOf } from '../item/item-card.ts'
 import { plural } from '../words.ts'
+import { type Step, closingLine, datedLine, standingLine, stepLine } from './deadline-lines.ts'
 
 export interface DeadlinesAnswer {
-  axis?: AxisId
-  /** Soonest first. */
-  upcoming: readonly StoredItem[]
+  axis?: AxisId | undefined
+  /** What is to be handed in, soonest first: closings, and the rounds and letters of intent before them. */
+  steps: readonly Step[]
+  /** Calls that open later, soonest first. */
+  openings: readonly DatedItem[]
+  /** Texts that enter into force later, soonest first. */
+  texts: readonly DatedItem[]
+  /** Calls without a closing date. */
+  standing: readonly StoredItem[]
   /** Closed in the last thirty days, latest first. */
   past: readonly StoredItem[]
 }
 
 export function deadlinesPage(frame: Frame, answer: DeadlinesAnswer): Html {
-  const weeks = Map.groupBy(answer.upcoming, (item) => mondayOf(parisDay(item.closing!.value)))
-  const count = answer.upcoming.length
+  const weeks = Map.groupBy(answer.steps, ({ value }) => mondayOf(parisDay(value)))
+  const count = answer.steps.length
   return html`<h1>Échéances</h1>
     <p class="lead">
       ${count === 0 ? 'Rien à remettre' : `${formatNumber(count)} ${plural(count, 'échéance')} à venir`}${answer.axis ? html` pour l’axe ${frame.axes.get(answer.axis)?.label}` : ''}.
     </p>
     ${axisFilter(frame, answer.axis)} ${gestureBar(frame, { list: count > 0 })}
-    ${count === 0 ? nothingAhead(answer.axis) : [...weeks].map(([monday, items]) => week(frame, monday, items))}
-    ${pastSection(frame, answer.past)}`
+    ${count === 0 ? nothingAhead(answer.axis) : [...weeks].map(([monday, steps]) => week(frame, monday, steps))}
+    ${datedSection(frame, 'ouvertures', 'Ouvrent bientôt', answer.openings)}
+    ${datedSection(frame, 'textes', 'Entrent en vigueur', answer.texts)}
+    ${standingSection(frame, answer.standing)} ${pastSection(frame, answer.past)}`
 }
 
 function axisFilter(frame: Frame, chosen: AxisId | undefined): Html {
@@ -46,8 +53,8 @@ function nothingAhead(axis: AxisId | undefined): Html {
   return html`<div class="empty">
     <h2>Aucune échéance à venir</h2>
     <p>
-      Les dates de clôture sont lues dans les appels à projets, les aides et les marchés que publient les
-      sources.
+      Les dates de clôture sont lues dans les appels à projets, les aides, les consultations et les marchés
+      que publient les sources.
     </p>
     <p>
       ${axis ? html`<a href="/echeances">Voir les échéances de tous les axes</a>` : html`<a href="/sources">Voir l’état des sources</a>`}
@@ -55,11 +62,11 @@ function nothingAhead(axis: AxisId | undefined): Html {
   </div>`
 }
 
-function week(frame: Frame, monday: string, items: readonly StoredItem[]): Html {
+function week(frame: Frame, monday: string, steps: readonly Step[]): Html {
   return html`<section class="week" aria-labelledby="semaine-${monday}">
     <h2 id="semaine-${monday}">${weekName(monday, frame.now)}</h2>
     <ol>
-      ${items.map((item) => dueLine(frame, item))}
+      ${steps.map((step) => stepLine(frame, step))}
     </ol>
   </section>`
 }
@@ -70,25 +77,26 @@ function weekName(monday: string, now: Date): string {
   return monday === addDays(current, 7) ? 'La semaine prochaine' : `Semaine du ${formatWeek(monday, now)}`
 }
 
-function dueLine(frame: Frame, item: StoredItem): Html {
-  const { value } = item.closing!
-  return html`<li class="due" ${frame.work ? html`id="d-${item.id}"` : ''}>
-    <p class="due-date">
-      ${pickBox(frame, item)}
-      <time datetime="${value}"
-        >${formatShortDay(value)}${value.length > 10 ? `, ${formatHour(value)}` : ''}</time
-      >
-      ${deadlineBadge(frame, item.closing)}
-    </p>
-    <div>
-      <h3><a href="/elements/${item.id}" lang="${langOf(item)}">${titleOf(item)}</a></h3>
-      <p class="facts">
-        ${item.axes.map(({ id }) => axisBadge(frame, id))} <span>${kindWords[item.kind]}</span>
-        <span>${frame.catalogue.publisherOf(item.feedId)}</span> ${workTags(frame, item)}
-      </p>
-      ${itemGestures(frame, item)}
-    </div>
-  </li>`
+function datedSection(frame: Frame, id: string, title: string, dates: readonly DatedItem[]): Html | '' {
+  if (dates.length === 0) return ''
+  return html`<section class="week" aria-labelledby="${id}">
+    <h2 id="${id}">${title}</h2>
+    <ol>
+      ${dates.map((dated) => datedLine(frame, dated))}
+    </ol>
+  </section>`
+}
+
+function standingSection(frame: Frame, items: readonly StoredItem[]): Html | '' {
+  if (items.length === 0) return ''
+  return html`<details class="week">
+    <summary>
+      ${formatNumber(items.length)} ${plural(items.length, 'dispositif')} sans date de clôture
+    </summary>
+    <ol>
+      ${items.map((item) => standingLine(frame, item))}
+    </ol>
+  </details>`
 }
 
 function pastSection(frame: Frame, items: readonly StoredItem[]): Html | '' {
@@ -99,7 +107,7 @@ function pastSection(frame: Frame, items: readonly StoredItem[]): Html | '' {
       jours
     </summary>
     <ol>
-      ${items.map((item) => dueLine(frame, item))}
+      ${items.map((item) => closingLine(frame, item))}
     </ol>
   </details>`
 }
