@@ -6,6 +6,7 @@ import {
   facetNames,
   searchSorts,
 } from '#src/search/search-index.ts'
+import { isTerritoryCode } from '#src/feed/territory-code.ts'
 import { isDay, parisDay } from '#src/french/calendar.ts'
 
 /** What the address of a search says. Whatever it held, this is valid and bounded. */
@@ -23,6 +24,10 @@ export interface SearchParams {
   page: number
   /** Off-scope items too. */
   all: boolean
+  /** The code of a place: only what is about it, or about all that it lies in. */
+  concerns?: string
+  /** A place as a reader typed it, until it is found: no address says it again. */
+  placeName?: string
 }
 
 const names: Record<FacetName, string> = {
@@ -36,7 +41,7 @@ const names: Record<FacetName, string> = {
 /** The order of the filters on the page. */
 export const facetOrder: readonly FacetName[] = ['axis', 'domain', 'kind', 'territory', 'publisher']
 
-const bounds = { text: 300, values: 20, publisher: 120, page: 500 } as const
+const bounds = { text: 300, values: 20, publisher: 120, place: 80, page: 500 } as const
 
 /** Reads an address. What is unknown, malformed or too long is left out: a shared link never fails. */
 export function parseSearchParams(given: URLSearchParams): SearchParams {
@@ -53,7 +58,13 @@ export function parseSearchParams(given: URLSearchParams): SearchParams {
     ...optional('sort', sort),
     page: Math.min(Math.max(page, 1), bounds.page),
     all: one('tout') === '1',
+    ...readPlace(cleanText(one('concerne'), bounds.place)),
   }
+}
+
+function readPlace(asked: string): Pick<SearchParams, 'concerns' | 'placeName'> {
+  if (asked === '') return {}
+  return isTerritoryCode(asked) ? { concerns: asked } : { placeName: asked }
 }
 
 /** The canonical address: fixed order, defaults left out. '' is the whole watch. */
@@ -68,6 +79,7 @@ export function serialiseSearchParams(params: SearchParams): string {
   if (params.open) written.set('ouvert', '1')
   if (params.sort && params.sort !== defaultSort(params)) written.set('tri', params.sort)
   if (params.all) written.set('tout', '1')
+  if (params.concerns) written.set('concerne', params.concerns)
   if (params.page > 1) written.set('page', String(params.page))
   return written.toString()
 }
@@ -78,10 +90,16 @@ export function searchHref(params: SearchParams, path = '/'): string {
   return query === '' ? path : `${path}?${query}`
 }
 
-export function toSearchQuery(params: SearchParams, now: Date, limit: number): SearchQuery {
+/** `lineageOf` gives the codes that a place lies in, itself first. */
+export function toSearchQuery(
+  params: SearchParams,
+  now: Date,
+  limit: number,
+  lineageOf: (code: string) => string[] = (code) => [code],
+): SearchQuery {
   return {
     text: params.text,
-    facets: params.facets,
+    facets: { ...params.facets, ...(params.concerns ? { reach: lineageOf(params.concerns) } : {}) },
     ...optional('from', params.from),
     ...optional('to', params.to),
     ...(params.open ? { deadlineFrom: parisDay(now) } : {}),
@@ -110,7 +128,7 @@ export function paramName(facet: FacetName): string {
 /** How many filters narrow the search, words aside. */
 export function countFilters(params: SearchParams): number {
   const chosen = facetOrder.reduce((sum, facet) => sum + params.facets[facet].length, 0)
-  return chosen + [params.open, params.from, params.to, params.all].filter(Boolean).length
+  return chosen + [params.open, params.from, params.to, params.all, params.concerns].filter(Boolean).length
 }
 
 /** True when something other than words may hide results. */

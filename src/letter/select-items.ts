@@ -81,9 +81,10 @@ function mayBePicked(item: StoredItem): boolean {
   return item.relevant && !item.withdrawn && item.axes.length > 0
 }
 
-// Another region's news stays in search; what it learnt is worth telling here.
+// Another region's news stays in search; what it learnt is worth telling here. The code stands beside those of the
+// places, and never beside one of ours (src/enrich/places/territories-of.ts).
 function isForUs(item: StoredItem): boolean {
-  const elsewhere = item.territories.length > 0 && item.territories.every((one) => one === 'hors-region')
+  const elsewhere = item.territories.includes('hors-region')
   return item.relevant && !item.withdrawn && (!elsewhere || item.kind === 'retour-experience')
 }
 

@@ -1,7 +1,7 @@
 import type { SqlValue } from '../store/database.ts'
 import { readBounds } from './date-bounds.ts'
 import type { ParsedQuery, QueryTerm } from './query.ts'
-import { type FacetName, facetNames, type SearchQuery } from './search-index.ts'
+import { type FilterName, filterNames, type SearchQuery } from './search-index.ts'
 
 /** A piece of SQL over `search_documents d`, with what it binds. */
 export interface Condition {
@@ -10,12 +10,12 @@ export interface Condition {
 }
 
 /** The one place where filters become SQL. `without` leaves one facet's own selection out. */
-export function conditionsOf(query: SearchQuery, parsed: ParsedQuery, without?: FacetName): Condition {
+export function conditionsOf(query: SearchQuery, parsed: ParsedQuery, without?: FilterName): Condition {
   const all = [
     query.includeOffScope ? undefined : { sql: 'd.relevant = 1', params: [] },
     ...rangeConditions('d.sort_date', query.from, query.to),
     ...rangeConditions('d.deadline', query.deadlineFrom, query.deadlineTo),
-    ...facetNames
+    ...filterNames
       .filter((facet) => facet !== without)
       .map((facet) => facetCondition(facet, query.facets[facet])),
     excludedCondition(parsed.excluded),
@@ -36,7 +36,7 @@ function rangeConditions(column: string, first?: string, last?: string): Conditi
   ]
 }
 
-function facetCondition(facet: FacetName, values: readonly string[] = []): Condition | undefined {
+function facetCondition(facet: FilterName, values: readonly string[] = []): Condition | undefined {
   if (values.length === 0) return undefined
   return {
     sql: 'd.rowid in (select document from search_facets where facet = ? and value in (select value from json_each(?)))',

@@ -87,7 +87,7 @@ async function countFacets(
   return db.all<FacetRow>(
     `with result as materialized (select d.rowid as document ${from(match)} where ${where.sql})
      select facet, value, count(*) as count from search_facets
-     where ${document} in (select document from result) ${only ? 'and facet = ?' : ''}
+     where ${document} in (select document from result) and ${only ? 'facet = ?' : "facet <> 'reach'"}
      group by facet, value`,
     ...matchParams(match),
     ...where.params,

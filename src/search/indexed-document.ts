@@ -1,5 +1,5 @@
 import { analyse } from './french.ts'
-import { type FacetName, facetNames, type SearchDocument } from './search-index.ts'
+import { type FilterName, filterNames, type SearchDocument } from './search-index.ts'
 
 /** A document as both engines hold it: stems in place of words. */
 export interface IndexedDocument {
@@ -12,7 +12,7 @@ export interface IndexedDocument {
   publisher: string
   /** Words as written, once each, where the stem is shorter: what beginnings of words are compared with. */
   forms: string
-  facets: [FacetName, string][]
+  facets: [FilterName, string][]
 }
 
 /** About forty pages. What stands further is not searched: one annex of tables would outweigh a thousand items. */
@@ -64,15 +64,16 @@ export function* indexInGroups(
   if (group.length > 0) yield group
 }
 
-function facetsOf(document: SearchDocument): [FacetName, string][] {
-  const values: Record<FacetName, readonly string[]> = {
+function facetsOf(document: SearchDocument): [FilterName, string][] {
+  const values: Record<FilterName, readonly string[]> = {
     axis: document.axes,
     domain: [document.domain],
     kind: [document.kind],
     publisher: [document.publisher],
-    territory: document.territories,
+    territory: [...new Set([...document.territories, ...(document.within ?? [])])],
+    reach: document.territories,
   }
-  return facetNames.flatMap((facet) =>
-    values[facet].filter((value) => value !== '').map((value): [FacetName, string] => [facet, value]),
+  return filterNames.flatMap((facet) =>
+    values[facet].filter((value) => value !== '').map((value): [FilterName, string] => [facet, value]),
   )
 }

@@ -1,7 +1,7 @@
 import { readBounds, secondsOf } from './date-bounds.ts'
 import { stemAttributes } from './meilisearch-settings.ts'
 import type { ParsedQuery, QueryTerm } from './query.ts'
-import { type FacetName, facetNames, type SearchQuery } from './search-index.ts'
+import { type FilterName, filterNames, type SearchQuery } from './search-index.ts'
 
 /** One question in Meilisearch's own terms. */
 export interface Ask {
@@ -55,12 +55,12 @@ function wordsOf({ stems }: QueryTerm): string {
 }
 
 /** The one place where filters become Meilisearch's syntax. `without` leaves one facet's own selection out. */
-export function filterOf(query: SearchQuery, without?: FacetName): string[] {
+export function filterOf(query: SearchQuery, without?: FilterName): string[] {
   return [
     ...(query.includeOffScope ? [] : ['relevant = true']),
     ...rangeFilter('sortAt', query.from, query.to),
     ...rangeFilter('deadlineAt', query.deadlineFrom, query.deadlineTo),
-    ...facetNames
+    ...filterNames
       .filter((facet) => facet !== without && (query.facets[facet]?.length ?? 0) > 0)
       .map((facet) => `${facet} IN [${(query.facets[facet] ?? []).map(quoted).join(', ')}]`),
   ]

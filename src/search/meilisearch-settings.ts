@@ -1,5 +1,5 @@
 import type { Settings } from 'meilisearch'
-import { facetNames, maxFacetValues } from './search-index.ts'
+import { filterNames, maxFacetValues } from './search-index.ts'
 
 /** Where words are looked for, the title first: the order is a ranking rule. */
 export const stemAttributes = ['titleStems', 'publisherStems', 'textStems']
@@ -14,7 +14,7 @@ export const maxHits = 200_000
 export const settings: Settings = {
   searchableAttributes: [...stemAttributes, 'forms'],
   displayedAttributes: ['id'],
-  filterableAttributes: ['deadlineAt', 'id', 'relevant', 'sortAt', ...facetNames].toSorted(),
+  filterableAttributes: ['deadlineAt', 'id', 'relevant', 'sortAt', ...filterNames].toSorted(),
   sortableAttributes: ['deadlineAt', 'sortAt'],
   // `sort` first: who asks for an order by date wants that order, not a ranking within it. Recency parts equals.
   rankingRules: ['sort', 'words', 'typo', 'proximity', 'attribute', 'exactness', 'sortAt:desc'],

@@ -14,6 +14,8 @@ import { parseQuery } from './query.ts'
 import {
   type FacetName,
   facetNames,
+  type FilterName,
+  filterNames,
   type SearchDocument,
   type SearchIndex,
   type SearchQuery,
@@ -109,7 +111,7 @@ function toRecord({
   deadline,
   facets,
 }: IndexedDocument) {
-  const valuesOf = (facet: FacetName) =>
+  const valuesOf = (facet: FilterName) =>
     facets.filter(([name]) => name === facet).map(([, value]) => encodeValue(value))
   return {
     id,
@@ -120,7 +122,7 @@ function toRecord({
     forms,
     sortAt: secondsOf(sortDate),
     deadlineAt: secondsOf(deadline ?? undefined),
-    ...Object.fromEntries(facetNames.map((facet) => [facet, valuesOf(facet)])),
+    ...Object.fromEntries(filterNames.map((facet) => [facet, valuesOf(facet)])),
   }
 }
 

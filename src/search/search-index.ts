@@ -25,7 +25,10 @@ export interface SearchDocument {
   axes: readonly AxisId[]
   domain: Domain
   kind: Kind
+  /** Codes of what it is about: the values of `reach`. */
   territories: readonly string[]
+  /** Codes of what those lie in: with them, the values of `territory`. */
+  within?: readonly string[]
   relevant: boolean
   /** ISO 8601 UTC; the day it was first seen stands in where the source gave no date (for sorting only). */
   sortDate: string
@@ -36,8 +39,15 @@ export interface SearchDocument {
 export const facetNames = ['axis', 'domain', 'kind', 'publisher', 'territory'] as const
 export type FacetName = (typeof facetNames)[number]
 
-/** Values of one facet are alternatives (or); facets add up (and). */
-export type FacetSelection = Partial<Record<FacetName, readonly string[]>>
+/**
+ * What a search filters by: the facets, which are counted and shown, and `reach`, which is not. A `territory` finds all
+ * that lies in it; a `reach` only what is about that very place.
+ */
+export const filterNames = [...facetNames, 'reach'] as const
+export type FilterName = (typeof filterNames)[number]
+
+/** Values of one filter are alternatives (or); filters add up (and). */
+export type FacetSelection = Partial<Record<FilterName, readonly string[]>>
 
 export interface SearchQuery {
   /** As typed. '' finds everything. Words are all required; "phrases" and -exclusions are understood. */

@@ -42,6 +42,46 @@ export function describeWriting(makeIndex: () => Promise<SearchIndex>): void {
       expect(facets.territory).toStrictEqual([{ value: '41', count: 1 }])
     })
 
+    it('finds by what a place lies in, and by the place itself alone', async () => {
+      await index.put([
+        made('blois', { territories: ['commune-41018'], within: ['epci-200030385', 'dept-41', 'region-24'] }),
+        made('departement', { territories: ['dept-41'], within: ['region-24'] }),
+        made('pays', { territories: ['national'] }),
+        made('ailleurs', { territories: ['dept-13', 'hors-region'], within: ['region-93'] }),
+      ])
+      const found = async (facets: object) => (await index.search(ask({ facets }))).ids.toSorted()
+      expect(await found({ territory: ['dept-41'] })).toStrictEqual(['blois', 'departement'])
+      expect(await found({ territory: ['commune-41018'] })).toStrictEqual(['blois'])
+      expect(await found({ reach: ['dept-41'] })).toStrictEqual(['departement'])
+      const lineage = ['commune-41018', 'epci-200030385', 'dept-41', 'region-24', 'national', 'ue']
+      expect(await found({ reach: lineage })).toStrictEqual(['blois', 'departement', 'pays'])
+      expect(await found({ reach: lineage, territory: ['region-24'] })).toStrictEqual([
+        'blois',
+        'departement',
+      ])
+      expect(await found({ reach: ['dept-75"] OR 1=1'] })).toStrictEqual([])
+    })
+
+    it('counts places with what lies in them, and shows no count of what they reach', async () => {
+      await index.put([
+        made('blois', { territories: ['commune-41018'], within: ['dept-41'] }),
+        made('departement', { territories: ['dept-41'] }),
+      ])
+      const { facets, total } = await index.search(ask({ facets: { reach: ['dept-41', 'commune-41018'] } }))
+      expect(total).toBe(2)
+      expect(Object.keys(facets).toSorted()).toStrictEqual([
+        'axis',
+        'domain',
+        'kind',
+        'publisher',
+        'territory',
+      ])
+      expect(facets.territory).toStrictEqual([
+        { value: 'dept-41', count: 2 },
+        { value: 'commune-41018', count: 1 },
+      ])
+    })
+
     it('removes, and does not mind what it never had', async () => {
       await index.put([made('a', { title: 'Cuivre' }), made('b', { title: 'Cuivre' })])
       await index.remove(['a', 'unknown', "' or 1=1"])

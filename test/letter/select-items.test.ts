@@ -109,11 +109,12 @@ describe('sections', () => {
     const items = [
       item('ailleurs', { territories: ['hors-region'] }),
       item('retour', { territories: ['hors-region'], kind: 'retour-experience' }),
-      item('les-deux', { territories: ['hors-region', 'dept-41'] }),
+      item('autre', { territories: ['dept-13', 'hors-region'] }),
+      item('ici', { territories: ['dept-41'] }),
       item('retire', { withdrawn: { at: '2026-11-20T00:00:00Z', reason: 'erreur' } }),
       item('sans-axe', { axes: [], relevant: false }),
     ]
-    expect(select({ items }).sections).toEqual([[TH, ['les-deux', 'retour'], 2]])
+    expect(select({ items }).sections).toEqual([[TH, ['ici', 'retour'], 2]])
   })
 })
 

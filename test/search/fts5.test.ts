@@ -119,7 +119,7 @@ describe('createFts5Index within the limits of D1', () => {
       `select (select count(*) from search_documents) as documents, (select count(*) from search_facets) as facets,
               (select count(*) from search_words) as words`,
     )
-    expect(counts).toStrictEqual({ documents: 1, facets: 5, words: 1 })
+    expect(counts).toStrictEqual({ documents: 1, facets: 6, words: 1 })
   })
 
   it('lists a bounded number of values, the most frequent first', async () => {

@@ -17,6 +17,7 @@ describe('indexDocument', () => {
       text: 'Une collectivité, des collectivités.',
       publisher: 'Arcep',
       territories: ['41', ''],
+      within: ['24', '41'],
       deadline: '2027-01-15',
     })
     expect(indexDocument(document)).toStrictEqual({
@@ -34,6 +35,8 @@ describe('indexDocument', () => {
         ['kind', 'actualite'],
         ['publisher', 'Arcep'],
         ['territory', '41'],
+        ['territory', '24'],
+        ['reach', '41'],
       ],
     })
   })

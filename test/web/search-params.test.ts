@@ -37,6 +37,22 @@ describe('parseSearchParams', () => {
     })
   })
 
+  it.each([
+    ['concerne=commune-41018', { concerns: 'commune-41018' }],
+    ['concerne=national', { concerns: 'national' }],
+    ['concerne=+Blois+', { placeName: 'Blois' }],
+    ['concerne=commune-1%22', { placeName: 'commune-1"' }],
+    [`concerne=${'x'.repeat(500)}`, { placeName: 'x'.repeat(80) }],
+    ['concerne=', {}],
+  ])('reads the place of %s', (query, expected) => {
+    expect(parse(query)).toStrictEqual({ ...emptySearch(), ...expected })
+  })
+
+  it('writes the code of a place, and no name', () => {
+    expect(canonical('concerne=commune-41018&q=fibre')).toBe('q=fibre&concerne=commune-41018')
+    expect(canonical('concerne=Blois')).toBe('')
+  })
+
   it('takes an empty address as the whole watch', () => {
     expect(parse('')).toStrictEqual(emptySearch())
     expect(parse('q=&axe=&depuis=&tri=&page=')).toStrictEqual(emptySearch())

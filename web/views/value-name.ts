@@ -8,5 +8,5 @@ export function valueName(frame: Frame, facet: FacetName, value: string): string
   if (facet === 'axis') return [...frame.axes.values()].find((axis) => axis.id === value)?.label ?? value
   if (facet === 'domain') return (domainWords as Record<string, string>)[value] ?? value
   if (facet === 'kind') return (kindWords as Record<string, string>)[value] ?? value
-  return facet === 'territory' ? territoryName(value) : value
+  return facet === 'territory' ? territoryName(value, frame.site.deps.enricher.territories) : value
 }

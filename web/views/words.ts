@@ -1,5 +1,6 @@
 import type { Domain } from '#src/axis/taxonomy.ts'
 import type { FacetName, SearchSort } from '#src/search/search-index.ts'
+import type { Territories } from '#src/enrich/places/territories.ts'
 import { departements } from './departements.ts'
 
 /** The French words for our identifiers, in one place; those of kinds are in src/french. */
@@ -30,11 +31,15 @@ const territoryWords: Record<string, string> = {
   'hors-region': 'Hors de la région',
 }
 
-/** « Loir-et-Cher (41) » ; a code that has no name yet is shown with its number. */
-export function territoryName(code: string): string {
+/** « Loir-et-Cher (41) », « Blois (41) »; without the names of `territories`, a code is shown with its number. */
+export function territoryName(code: string, territories?: Pick<Territories, 'nameOf'>): string {
   const known = territoryWords[code]
   if (known) return known
   const [level, number = ''] = splitOnce(code, '-')
+  const name = territories?.nameOf(code)?.replaceAll("'", '’')
+  if (name && level === 'commune')
+    return `${name} (${/^97/.test(number) ? number.slice(0, 3) : number.slice(0, 2)})`
+  if (name && level !== 'dept') return name
   if (level === 'dept')
     return departements[number] ? `${departements[number]} (${number})` : `Département ${number}`
   if (level === 'region') return `Région ${number}`

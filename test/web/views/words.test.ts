@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { domains, kinds } from '#src/axis/taxonomy.ts'
 import { facetNames, searchSorts } from '#src/search/search-index.ts'
+import { territories } from '#feeds/territories/index.ts'
+import { openTerritories } from '#src/enrich/places/territories.ts'
 import { departements } from '#web/views/departements.ts'
 import { kindWords } from '#src/french/kinds.ts'
 import { domainWords, facetWords, plural, sortWords, territoryName } from '#web/views/words.ts'
@@ -41,6 +43,20 @@ describe('territoryName', () => {
     ['dept-', 'Département '],
   ])('names %s %s', (code, expected) => {
     expect(territoryName(code)).toBe(expected)
+  })
+
+  it.each([
+    ['region-75', 'Nouvelle-Aquitaine'],
+    ['dept-95', 'Val-d’Oise (95)'],
+    ['epci-200030385', 'Agglopolys'],
+    ['commune-41018', 'Blois (41)'],
+    ['commune-97411', 'Saint-Denis (974)'],
+    ['commune-2A004', 'Ajaccio (2A)'],
+    ['lieu-alsace', 'Alsace'],
+    ['national', 'France entière'],
+    ['commune-41999', 'Commune 41999'],
+  ])('names %s %s with the names at hand', (code, expected) => {
+    expect(territoryName(code, openTerritories(territories))).toBe(expected)
   })
 
   it('knows the hundred and one départements', () => {

@@ -3,7 +3,7 @@ import { type SearchParams, facetOrder, searchHref, withoutValue } from '../../s
 import { formatDate } from '../format.ts'
 import { type Html, frenchSpacing, html } from '../html.ts'
 import { valueName } from '../value-name.ts'
-import { facetWords } from '../words.ts'
+import { facetWords, territoryName } from '../words.ts'
 
 /** What narrows the search, each with the link that removes it. */
 export function activeFilters(frame: Frame, params: SearchParams): Html | '' {
@@ -21,6 +21,9 @@ export function activeFilters(frame: Frame, params: SearchParams): Html | '' {
       : []),
     ...(params.to ? [chip(`Jusqu’au ${formatDate(params.to)}`, { ...params, to: undefined, page: 1 })] : []),
     ...(params.open ? [chip('Échéance à venir', { ...params, open: false, page: 1 })] : []),
+    ...(params.concerns
+      ? [chip(`Concerne ${placeName(frame, params.concerns)}`, { ...params, concerns: undefined, page: 1 })]
+      : []),
     ...(params.all ? [chip('Hors périmètre compris', { ...params, all: false, page: 1 })] : []),
   ]
   return chips.length === 0
@@ -40,8 +43,13 @@ export function searchWords(frame: Frame, params: SearchParams): string {
     ...(params.from ? [`depuis le ${formatDate(params.from)}`] : []),
     ...(params.to ? [`jusqu’au ${formatDate(params.to)}`] : []),
     ...(params.open ? ['échéance à venir'] : []),
+    ...(params.concerns ? [`concerne ${placeName(frame, params.concerns)}`] : []),
   ]
   return frenchSpacing(words.join(', '))
+}
+
+function placeName(frame: Frame, code: string): string {
+  return territoryName(code, frame.site.deps.enricher.territories)
 }
 
 function chip(words: string, without: SearchParams): Html {

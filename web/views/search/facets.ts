@@ -6,6 +6,7 @@ import { parisDay } from '#src/french/calendar.ts'
 import { addDays, formatNumber } from '../format.ts'
 import { type Html, html } from '../html.ts'
 import { valueName } from '../value-name.ts'
+import { placeField } from './place-field.ts'
 import { facetWords, plural } from '../words.ts'
 
 /** Beyond that many values, the rest is folded. */
@@ -14,11 +15,11 @@ const shown = 10
 /** The filters, as check boxes of the search form: values of one group are alternatives, groups add up. */
 export function facetPanel(frame: Frame, params: SearchParams, result: SearchResult): Html {
   const count = countFilters(params)
-  return html`<details class="filters">
+  return html`<details class="filters" ${params.placeName ? html`open` : ''}>
     <summary>Filtrer les résultats${count > 0 ? ` (${count} ${plural(count, 'filtre')})` : ''}</summary>
     <div class="filters-body">
       ${facetOrder.map((facet) => facetGroup(frame, facet, params, result.facets[facet]))}
-      ${dateGroup(frame, params)}
+      ${placeField(frame, params)} ${dateGroup(frame, params)}
       <p><button type="submit" form="recherche">Appliquer les filtres</button></p>
     </div>
   </details>`
