@@ -22,6 +22,9 @@ function programOf(env: Bindings): { deps: Deps; app: App } {
   return program
 }
 
+// A cron may use 30 s of processor (developers.cloudflare.com/workers/platform/limits).
+const longestRunMs = 15_000
+
 export default {
   fetch(request: Request, env: Bindings, context?: ExecutionContext): Response | Promise<Response> {
     return programOf(env).app.fetch(request, env, context)
@@ -40,7 +43,7 @@ export default {
         }
       })
     for (const job of jobs.filter((one) => one.cron === controller.cron)) {
-      await runJob(deps, job, { holder: crypto.randomUUID(), enqueue })
+      await runJob(deps, job, { holder: crypto.randomUUID(), mostMs: longestRunMs, enqueue })
     }
   },
 

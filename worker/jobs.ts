@@ -4,15 +4,18 @@ import { messageOf } from '#src/errors.ts'
 import { cleanUp } from '#src/pipeline/clean-up.ts'
 import { createIndexer, drainIndexQueue } from '#src/pipeline/index-items.ts'
 import { findDueFeeds, refreshFeeds, type RefreshOptions } from '#src/pipeline/refresh-due.ts'
+import { advance } from '#src/pipeline/retag.ts'
 import { queueHealthMails } from '#src/letter/health-news.ts'
 import { hasWaitingMails } from '#src/store/account-mails.ts'
 import { hasUntoldChanges } from '#src/store/health-changes.ts'
 import { finishJob, startJob } from '#src/store/jobs.ts'
+import { needsRetag, settleFiling } from '#src/taxonomy/filing.ts'
+import { learn, needsLearning } from '#src/taxonomy/learn.ts'
 import { runLetterJob } from './letter-job.ts'
 
 /** One scheduled task, the same in Node (node-cron) and on Workers (`scheduled()`). */
 export interface Job {
-  name: 'refresh' | 'letter' | 'clean-up' | 'account-mails' | 'source-health'
+  name: 'refresh' | 'letter' | 'clean-up' | 'account-mails' | 'source-health' | 'retag' | 'learn'
   /** In UTC, as Workers read it. The letter's hour in Europe/Paris is checked by the job itself. */
   cron: string
   /** A run that lasts longer has crashed: another may start. */
@@ -28,6 +31,8 @@ export interface JobContext {
   signal?: AbortSignal
   /** Told as each feed ends, for a person who watches. */
   onReport?: RefreshOptions['onReport']
+  /** On Workers: how long a long work may go on in one run; the next goes on with it. */
+  mostMs?: number
   /** On Workers: one message a feed. Absent: the feeds are read in this process. */
   enqueue?: (feedIds: readonly string[]) => Promise<void>
 }
@@ -51,7 +56,13 @@ export const jobs: readonly Job[] = [
     isNeeded: ({ db }) => hasUntoldChanges(db),
     run: tellSourceHealth,
   },
+  // Beside the messages to staff, by the same cron: a Worker has five.
+  { name: 'retag', cron: '*/2 * * * *', leaseMinutes: 10, isNeeded: needsRetag, run: fileAgain },
+  { name: 'learn', cron: '30 2 * * *', leaseMinutes: 10, isNeeded: needsLearning, run: learnTonight },
 ]
+
+/** Of one run of a long work in Node: shorter than its lease. */
+const longestRunMs = 5 * 60_000
 
 export type JobOutcome = 'done' | 'failed' | 'busy' | 'idle'
 
@@ -85,6 +96,8 @@ export async function runJob(deps: Deps, job: Job, context: JobContext): Promise
 }
 
 async function refresh(deps: Deps, context: JobContext): Promise<string> {
+  // Before the first items of a new base: later, they would seem filed by an older Vigie.
+  await settleFiling(deps)
   const due = await findDueFeeds(deps)
   if (context.enqueue) {
     await context.enqueue(due.map((feed) => feed.id))
@@ -103,6 +116,21 @@ async function refresh(deps: Deps, context: JobContext): Promise<string> {
   const added = reports.reduce((sum, { result }) => sum + (result?.kind === 'fresh' ? result.added : 0), 0)
   const indexed = await indexer.finish()
   return `${due.length} sources vérifiées (${failed} en échec), ${added} nouveautés, ${indexed} éléments indexés`
+}
+
+async function fileAgain(deps: Deps, { mostMs = longestRunMs, signal }: JobContext): Promise<string> {
+  const retag = await advance(deps, { mostMs, ...(signal ? { signal } : {}) })
+  const indexed = await drainIndexQueue(deps)
+  if (!retag) return ''
+  const told = `${retag.done} éléments relus sur ${Math.max(retag.total, retag.done)}, ${retag.changed} changés, ${indexed} indexés`
+  return retag.failure ? `${told}. Arrêt : ${retag.failure}` : told
+}
+
+async function learnTonight(deps: Deps): Promise<string> {
+  const { learnt } = await learn(deps)
+  return learnt
+    ? `modèle ajusté à ${learnt.examples} corrections`
+    : 'trop peu de corrections : poids d’origine'
 }
 
 // What does not leave has its own warning, from sendAccountMails.

@@ -6,12 +6,13 @@ import { type AuditEntry, recordAudits } from '../store/audit-log.ts'
 import { type Decided, type ItemState, listItemStates, writeDecisions } from '../store/item-decisions.ts'
 import { listItemsById } from '../store/items.ts'
 import { fileItems } from '../store/write-items.ts'
+import { currentEnricher } from '../taxonomy/current-enricher.ts'
 import { applyDecision } from './apply-decision.ts'
 import { distinctIds } from './check-input.ts'
 import type { Outcome } from './outcome.ts'
 import { tagAgain } from './tag-again.ts'
 
-export type CurationDeps = Pick<Deps, 'db' | 'now' | 'feeds' | 'log' | 'enricher'>
+export type CurationDeps = Pick<Deps, 'db' | 'now' | 'feeds' | 'log' | 'axes' | 'enricher'>
 
 interface Gesture {
   actor: Actor
@@ -69,6 +70,7 @@ async function changeBatch(
     ...writeDecisions(
       changed.map(({ state, change }) => ({ id: state.id, change })),
       gesture.now,
+      gesture.actor,
     ),
     ...fileItems(filed, gesture.now),
     ...recordAudits(changed.map((one) => auditOf(gesture, one, byId.get(one.state.id)))),
@@ -87,7 +89,12 @@ function differences(state: ItemState, wanted: Partial<Decided>): Partial<Decide
   return Object.keys(change).some((field) => field !== 'reviewed') ? change : undefined
 }
 
-const filing = { axesOverride: 'axes', kindOverride: 'kind', domainOverride: 'domain' } as const
+const filing = {
+  axesOverride: 'axes',
+  axisVerdicts: 'axes',
+  kindOverride: 'kind',
+  domainOverride: 'domain',
+} as const
 
 function refiles(change: Partial<Decided>): boolean {
   return Object.keys(filing).some((field) => field in change)
@@ -104,13 +111,16 @@ async function fileAgain(deps: CurationDeps, states: readonly ItemState[]): Prom
     deps.db,
     states.map(({ id }) => id),
   )
-  const feeds = await watchedFeeds(deps)
-  return tagAgain({ ...deps, feeds }, items).map((item) => applyDecision(item, decisionOf(byId.get(item.id))))
+  const [feeds, enricher] = await Promise.all([watchedFeeds(deps), currentEnricher(deps)])
+  return tagAgain({ feeds, enricher }, items).map((item) =>
+    applyDecision(item, decisionOf(byId.get(item.id))),
+  )
 }
 
 function decisionOf(state: ItemState | undefined) {
   return {
     axes: state?.axesOverride ?? undefined,
+    verdicts: state?.axisVerdicts ?? undefined,
     kind: state?.kindOverride ?? undefined,
     domain: state?.domainOverride ?? undefined,
   }

@@ -1,6 +1,7 @@
 import type { Actor } from '../account/actor.ts'
 import { type AxisId, axisIds, type Domain, domains, type Kind, kinds } from '../axis/taxonomy.ts'
 import { WatchError } from '../errors.ts'
+import type { AxisVerdict, AxisVerdicts, ItemState } from '../store/item-decisions.ts'
 import { changeItems, type CurationDeps } from './change-items.ts'
 import { checkedText } from './check-input.ts'
 import type { Outcome } from './outcome.ts'
@@ -32,7 +33,7 @@ export function restore(deps: CurationDeps, actor: Actor, itemIds: Ids): Promise
   return changeItems(deps, actor, 'item.restore', itemIds, () => ({ withdrawn: null }))
 }
 
-/** Undefined leaves a part as it is decided; null gives it back to the tagger. */
+/** Undefined leaves a part as it is decided; null gives it back to the tagger. Axes drop what was said of each. */
 export interface Correction {
   /** In order, the main one first; none: off scope. */
   axes?: readonly string[] | null
@@ -47,7 +48,9 @@ export async function correct(
   { axes, kind, domain }: Correction,
 ): Promise<Outcome> {
   const change = {
-    ...(axes === undefined ? {} : { axesOverride: axes && [...new Set(axes)].map(checkedAxis) }),
+    ...(axes === undefined
+      ? {}
+      : { axesOverride: axes && [...new Set(axes)].map(checkedAxis), axisVerdicts: null }),
     ...(kind === undefined ? {} : { kindOverride: kind === null ? null : checkedKind(kind) }),
     ...(domain === undefined ? {} : { domainOverride: domain === null ? null : checkedDomain(domain) }),
     reviewed: today(deps),
@@ -55,7 +58,20 @@ export async function correct(
   return changeItems(deps, actor, 'item.correct', itemIds, () => change)
 }
 
-/** Adds an axis after those that each item has. */
+/** Says that an axis found is right: it stays, whatever the lexicon becomes. */
+export async function confirmAxis(
+  deps: CurationDeps,
+  actor: Actor,
+  itemIds: Ids,
+  axisId: string,
+): Promise<Outcome> {
+  const axis = checkedAxis(axisId)
+  return changeItems(deps, actor, 'item.confirm', itemIds, (state) =>
+    state.axes.includes(axis) ? judged(deps, state, axis, 'yes') : undefined,
+  )
+}
+
+/** Adds an axis after those that each item has, for good. */
 export async function addAxis(
   deps: CurationDeps,
   actor: Actor,
@@ -63,8 +79,8 @@ export async function addAxis(
   axisId: string,
 ): Promise<Outcome> {
   const axis = checkedAxis(axisId)
-  return changeItems(deps, actor, 'item.correct', itemIds, ({ axes }) =>
-    axes.includes(axis) ? undefined : { axesOverride: [...axes, axis], reviewed: today(deps) },
+  return changeItems(deps, actor, 'item.correct', itemIds, (state) =>
+    state.axes.includes(axis) ? undefined : judged(deps, state, axis, 'yes'),
   )
 }
 
@@ -75,11 +91,37 @@ export async function removeAxis(
   axisId: string,
 ): Promise<Outcome> {
   const axis = checkedAxis(axisId)
-  return changeItems(deps, actor, 'item.correct', itemIds, ({ axes }) =>
-    axes.includes(axis)
-      ? { axesOverride: axes.filter((one) => one !== axis), reviewed: today(deps) }
-      : undefined,
+  return changeItems(deps, actor, 'item.correct', itemIds, (state) =>
+    state.axes.includes(axis) ? judged(deps, state, axis, 'no') : undefined,
   )
+}
+
+/** Takes back what was said of an axis: it is the tagger's again, or the whole filing's. */
+export async function forgetVerdict(
+  deps: CurationDeps,
+  actor: Actor,
+  itemIds: Ids,
+  axisId: string,
+): Promise<Outcome> {
+  const axis = checkedAxis(axisId)
+  return changeItems(deps, actor, 'item.unjudge', itemIds, ({ axisVerdicts }) =>
+    axisVerdicts?.[axis] ? { axisVerdicts: withVerdict(axisVerdicts, axis, undefined) } : undefined,
+  )
+}
+
+function judged(deps: CurationDeps, { axisVerdicts }: ItemState, axis: AxisId, verdict: AxisVerdict) {
+  return { axisVerdicts: withVerdict(axisVerdicts ?? {}, axis, verdict), reviewed: today(deps) }
+}
+
+// Always in the order of the taxonomy: « Annuler » compares them as texts.
+function withVerdict(
+  known: AxisVerdicts,
+  axis: AxisId,
+  verdict: AxisVerdict | undefined,
+): AxisVerdicts | null {
+  const said = { ...known, [axis]: verdict }
+  const entries = axisIds.flatMap((id) => (said[id] ? [[id, said[id]] as const] : []))
+  return entries.length > 0 ? Object.fromEntries(entries) : null
 }
 
 /** Marks for the next letter. What no letter may tell, withdrawn or off scope, is skipped. */

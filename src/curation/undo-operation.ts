@@ -5,6 +5,7 @@ import { findNote, type Note } from '../store/item-notes.ts'
 import { changeItems, type CurationDeps } from './change-items.ts'
 import { requireAuthor } from './notes.ts'
 import { dropNote, putNote } from './write-note.ts'
+import { isStoryChange, undoStoryChange } from './write-story-change.ts'
 
 export interface Undone {
   /** The undoing is a gesture too, that can be undone; '' when nothing was. */
@@ -29,6 +30,7 @@ export async function undoOperation(
   const records = (await listOperation(deps.db, operation)).filter(({ subject }) => subject.type === 'item')
   const [first] = records
   if (!first) return { operation: '', done: 0, conflicts: 0 }
+  if (isStoryChange(first)) return undoStoryChange(deps, actor, first)
   if ('note' in fieldsOf(first.after)) return undoNote(deps, actor, first, mayDeleteAny)
   const byItem = new Map(records.map((record) => [record.subject.id, record]))
   const { skipped, ...undone } = await changeItems(deps, actor, action, [...byItem.keys()], (state) =>
@@ -42,6 +44,7 @@ const decidedFields: readonly (keyof Decided)[] = [
   'letter',
   'withdrawn',
   'axesOverride',
+  'axisVerdicts',
   'kindOverride',
   'domainOverride',
   'reviewed',

@@ -9,9 +9,17 @@ import type { StoredItem } from './stored-item.ts'
 export interface ItemDecision {
   /** In order; none: off scope. */
   axes?: AxisId[]
+  /** One axis at a time, over `axes` or over what the tagger finds. */
+  verdicts?: AxisVerdicts
   kind?: Kind
   domain?: Domain
+  /** Who last decided the axes. */
+  axesBy?: { name: string; at: string }
 }
+
+/** What a person said of an axis: confirmed or added, or taken away. */
+export type AxisVerdict = 'yes' | 'no'
+export type AxisVerdicts = Partial<Record<AxisId, AxisVerdict>>
 
 /** All that people decide about an item. The audit log holds these fields, and « Annuler » puts them back. */
 export interface Decided {
@@ -21,6 +29,8 @@ export interface Decided {
   withdrawn: { reason: string } | null
   /** Null: as the tagger finds. */
   axesOverride: AxisId[] | null
+  /** Null: nobody judged an axis by itself. */
+  axisVerdicts: AxisVerdicts | null
   kindOverride: Kind | null
   domainOverride: Domain | null
   /** When a person last looked at the filing. */
@@ -38,8 +48,11 @@ export interface ItemState extends Decided {
   domain: Domain
 }
 
-interface DecisionColumns {
+export interface DecisionColumns {
   axes: string | null
+  axis_verdicts: string | null
+  axes_author: string | null
+  axes_at: string | null
   kind: string | null
   domain: string | null
 }
@@ -50,18 +63,22 @@ export async function listDecisions(
   ids: readonly string[],
 ): Promise<Map<string, ItemDecision>> {
   const rows = await db.all<DecisionColumns & { item_id: string }>(
-    `select item_id, axes, kind, domain from item_decisions where item_id in (select value from json_each(?))
-       and (axes is not null or kind is not null or domain is not null)`,
+    `select item_id, axes, axis_verdicts, axes_author, axes_at, kind, domain from item_decisions
+     where item_id in (select value from json_each(?))
+       and (axes is not null or axis_verdicts is not null or kind is not null or domain is not null)`,
     JSON.stringify(ids),
   )
   return new Map(rows.map((row) => [row.item_id, toDecision(row)]))
 }
 
-export function toDecision({ axes, kind, domain }: DecisionColumns): ItemDecision {
+export function toDecision(row: DecisionColumns): ItemDecision {
+  const { axes, axis_verdicts: verdicts, axes_author: name, axes_at: at, kind, domain } = row
   return {
     ...(axes === null ? {} : { axes: JSON.parse(axes) as AxisId[] }),
+    ...(verdicts === null ? {} : { verdicts: JSON.parse(verdicts) as AxisVerdicts }),
     ...(kind === null ? {} : { kind: kind as Kind }),
     ...(domain === null ? {} : { domain: domain as Domain }),
+    ...(name === null || at === null ? {} : { axesBy: { name, at } }),
   }
 }
 
@@ -79,6 +96,7 @@ interface StateRow {
   retained_at: string | null
   letter_at: string | null
   axes_override: string | null
+  axis_verdicts: string | null
   kind_override: string | null
   domain_override: string | null
 }
@@ -88,7 +106,7 @@ export async function listItemStates(db: Database, ids: readonly string[]): Prom
   const rows = await db.all<StateRow>(
     `select items.id, items.title, items.content_hash, items.relevant, items.kind, items.domain,
        items.withdrawn_at, items.withdrawn_reason, items.reviewed_at, d.retained_at, d.letter_at,
-       d.axes as axes_override, d.kind as kind_override, d.domain as domain_override,
+       d.axes as axes_override, d.axis_verdicts, d.kind as kind_override, d.domain as domain_override,
        (select json_group_array(a.axis_id) from
          (select axis_id from item_axes where item_axes.item_id = items.id order by position) a) as axes
      from json_each(?) wanted join items on items.id = wanted.value
@@ -112,6 +130,7 @@ function toState(row: StateRow): ItemState {
     letter: row.letter_at !== null,
     withdrawn: row.withdrawn_at === null ? null : { reason: row.withdrawn_reason ?? '' },
     axesOverride: row.axes_override === null ? null : (JSON.parse(row.axes_override) as AxisId[]),
+    axisVerdicts: row.axis_verdicts === null ? null : (JSON.parse(row.axis_verdicts) as AxisVerdicts),
     kindOverride: row.kind_override as Kind | null,
     domainOverride: row.domain_override as Domain | null,
     reviewed: row.reviewed_at,
@@ -124,15 +143,26 @@ export interface DecisionChange {
   change: Partial<Decided>
 }
 
-/** Writes what changed, field by field: what a colleague decides meanwhile about another field stays. */
-export function writeDecisions(changes: readonly DecisionChange[], now: string): Statement[] {
+/**
+ * Writes what changed, field by field: what a colleague decides meanwhile about another field stays. `by` signs the axes:
+ * the model learns from them.
+ */
+export function writeDecisions(
+  changes: readonly DecisionChange[],
+  now: string,
+  by: { id?: string; name: string },
+): Statement[] {
   const decisions = changes.map(({ id, change }) => ({
     id,
     retained_at: dated(change.retained, now),
     letter_at: dated(change.letter, now),
     axes: change.axesOverride,
+    axis_verdicts: change.axisVerdicts,
     kind: change.kindOverride,
     domain: change.domainOverride,
+    ...(change.axesOverride === undefined && change.axisVerdicts === undefined
+      ? {}
+      : { axes_person_id: by.id ?? null, axes_author: by.name, axes_at: now }),
   }))
   const items = changes.map(({ id, change: { withdrawn, reviewed } }) => ({
     id,
@@ -162,14 +192,32 @@ function keepDecisions(rows: readonly { id: string }[]): Statement[] {
        select items.id from json_each(?) wanted join items on items.id = wanted.value where true on conflict do nothing`,
       ids,
     ),
-    ...update('item_decisions', 'item_id', ['retained_at', 'letter_at', 'axes', 'kind', 'domain'], rows),
+    ...update('item_decisions', 'item_id', decisionColumns, rows),
+    statement(
+      `update item_decisions set axes_person_id = null, axes_author = null, axes_at = null
+       where item_id in (select value from json_each(?)) and coalesce(axes, axis_verdicts) is null
+         and axes_at is not null`,
+      ids,
+    ),
     statement(
       `delete from item_decisions where item_id in (select value from json_each(?))
-         and coalesce(retained_at, letter_at, axes, kind, domain) is null`,
+         and coalesce(retained_at, letter_at, axes, axis_verdicts, kind, domain) is null`,
       ids,
     ),
   ]
 }
+
+const decisionColumns = [
+  'retained_at',
+  'letter_at',
+  'axes',
+  'axis_verdicts',
+  'kind',
+  'domain',
+  'axes_person_id',
+  'axes_author',
+  'axes_at',
+] as const
 
 function saysSomething(row: { id: string }): boolean {
   return Object.entries(row).some(([name, value]) => name !== 'id' && value !== undefined)

@@ -1,5 +1,5 @@
 import type { Database } from './database.ts'
-import { type ItemDecision, toDecision } from './item-decisions.ts'
+import { type DecisionColumns, type ItemDecision, toDecision } from './item-decisions.ts'
 import { listNotes, type Note } from './item-notes.ts'
 
 /** What staff did with an item, and one person's own marks. */
@@ -23,13 +23,10 @@ export interface ItemWorkInFull extends ItemWork {
   reviewedAt?: string
 }
 
-interface WorkRow {
+interface WorkRow extends DecisionColumns {
   id: string
   retained_at: string | null
   letter_at: string | null
-  axes: string | null
-  kind: string | null
-  domain: string | null
   notes: number
   starred_at: string | null
   read_at: string | null
@@ -68,7 +65,8 @@ function listRows(
   itemIds: readonly string[],
 ): Promise<WorkRow[]> {
   return db.all<WorkRow>(
-    `select items.id, items.reviewed_at, d.retained_at, d.letter_at, d.axes, d.kind, d.domain, m.starred_at, m.read_at,
+    `select items.id, items.reviewed_at, d.retained_at, d.letter_at, d.axes, d.axis_verdicts,
+       d.axes_author, d.axes_at, d.kind, d.domain, m.starred_at, m.read_at,
        (select count(*) from item_notes where item_notes.item_id = items.id) as notes
      from json_each(?) wanted join items on items.id = wanted.value
        left join item_decisions d on d.item_id = items.id
@@ -82,7 +80,7 @@ function toWork(row: WorkRow): ItemWork {
   return {
     retained: row.retained_at !== null,
     letter: row.letter_at !== null,
-    corrected: row.axes !== null || row.kind !== null || row.domain !== null,
+    corrected: row.axes !== null || row.axis_verdicts !== null || row.kind !== null || row.domain !== null,
     notes: row.notes,
     starred: row.starred_at !== null,
     read: row.read_at !== null,

@@ -1,3 +1,6 @@
+import { axes } from '#feeds/axes/index.ts'
+import type { AxisId, Cue } from '#src/axis/taxonomy.ts'
+import { compileEnricher } from '#src/enrich/enricher.ts'
 import { enrichItem } from '#src/enrich/enrich-item.ts'
 import type { EnrichedItem } from '#src/enrich/enriched-item.ts'
 import type { Item } from '#src/normalise/item.ts'
@@ -9,9 +12,23 @@ import { createTestDeps, feedAt, type TestDeps } from '#test/helpers/deps.ts'
 export const claire = { id: 'claire', name: 'Claire Moreau' }
 export const yanis = { id: 'yanis', name: 'Yanis Petit' }
 
+/** A lexicon of a few words: the real one grows, and would file the items of these tests otherwise. */
+const cues: Partial<Record<AxisId, readonly Cue[]>> = {
+  'territoires-durables-connectes': [
+    { term: 'LoRaWAN', weight: 3, exactCase: true },
+    { term: 'capteur* connecté*', weight: 3 },
+  ],
+  'donnees-ia': [{ term: 'open data', weight: 3 }],
+}
+const smallAxes = axes.map((axis) => ({
+  ...axis,
+  cues: cues[axis.id] ?? [{ term: `mot convenu ${axis.code}`, weight: 1 }],
+}))
+
 /** Two members of the team, a feed, and nothing read yet. */
 export async function openCuration(): Promise<TestDeps> {
-  const deps = await createTestDeps({ feeds: [feedAt('https://essai.example/rss')] })
+  const feeds = [feedAt('https://essai.example/rss')]
+  const deps = { ...(await createTestDeps({ feeds })), axes: smallAxes, enricher: compileEnricher(smallAxes) }
   for (const { id, name } of [claire, yanis]) {
     const account = { role: 'veilleur', status: 'active', createdAt: '2026-11-01T08:00:00.000Z' } as const
     await deps.db.batch([insertPerson({ id, name, email: `${id}@veille.example`, ...account })])

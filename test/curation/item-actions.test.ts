@@ -183,9 +183,9 @@ describe('addAxis and removeAxis', () => {
   it('start from the axes that each item has', async () => {
     await correct(deps, claire, ['b'], { axes: [DI] })
     expect(await addAxis(deps, claire, ['a', 'b'], DI)).toMatchObject({ done: 1, skipped: 1 })
-    expect(await stateOf('a')).toMatchObject({ axes: [TC, DI], axesOverride: [TC, DI] })
+    expect(await stateOf('a')).toMatchObject({ axes: [TC, DI], axisVerdicts: { [DI]: 'yes' } })
     expect(await removeAxis(deps, claire, ['a', 'b'], TC)).toMatchObject({ done: 1, skipped: 1 })
-    expect(await stateOf('a')).toMatchObject({ axes: [DI], axesOverride: [DI] })
+    expect(await stateOf('a')).toMatchObject({ axes: [DI], axisVerdicts: { [DI]: 'yes', [TC]: 'no' } })
     await expect(addAxis(deps, claire, ['a'], 'x')).rejects.toMatchObject({ code: 'unknown-axis' })
     await expect(removeAxis(deps, claire, ['a'], 'x')).rejects.toMatchObject({ code: 'unknown-axis' })
   })

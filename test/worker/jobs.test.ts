@@ -4,7 +4,12 @@ import { requestSignInLink } from '#src/account/sign-in/sign-in.ts'
 import { WatchError } from '#src/errors.ts'
 import { listJobs } from '#src/store/jobs.ts'
 import { insertPerson } from '#src/store/people.ts'
+import { findDraft } from '#src/store/taxonomy-draft.ts'
+import { putCue } from '#src/taxonomy/draft.ts'
+import { settleFiling } from '#src/taxonomy/filing.ts'
+import { publish } from '#src/taxonomy/publish.ts'
 import { createTestDeps } from '#test/helpers/deps.ts'
+import { gestureOf, openLexiconWorld, zibeline } from '#test/taxonomy/lexicon-world.ts'
 import { type Job, jobs, runJob } from '#worker/jobs.ts'
 
 const context = { holder: 'essai:1' }
@@ -13,7 +18,8 @@ const job = (run: Job['run']): Job => ({ name: 'clean-up', cron: '0 0 * * *', le
 describe('the jobs table', () => {
   it('has the crons of wrangler.toml', () => {
     const list = /crons = \[([^\]]+)\]/.exec(readFileSync('wrangler.toml', 'utf8'))?.[1] ?? ''
-    expect([...list.matchAll(/"([^"]+)"/g)].map((match) => match[1])).toEqual(jobs.map((one) => one.cron))
+    const crons = new Set(jobs.map((one) => one.cron))
+    expect([...list.matchAll(/"([^"]+)"/g)].map((match) => match[1])).toEqual([...crons])
   })
 
   it('keeps what a job said', async () => {
@@ -152,5 +158,39 @@ describe('the letter job', () => {
     await runJob(deps, letter, context)
     expect((await listJobs(deps.db, deps.now().toISOString()))[0]?.detail).toContain('pas de lettre')
     expect(deps.sent).toEqual([])
+  })
+})
+
+describe('the job of the history', () => {
+  const history = jobs.find((one) => one.name === 'retag')!
+
+  it('files again what was asked, indexes it, and has then nothing to do', async () => {
+    const deps = await openLexiconWorld()
+    await settleFiling(deps)
+    expect(await runJob(deps, history, context)).toBe('done')
+    expect(await runJob(deps, history, context)).toBe('idle')
+    await putCue(deps, await gestureOf(deps), 'donnees-ia', zibeline)
+    await publish(deps, { name: 'essai' }, (await findDraft(deps.db))!.stamp, '')
+    expect(await runJob(deps, history, { ...context, mostMs: 15_000 })).toBe('done')
+    const [state] = (await listJobs(deps.db, deps.now().toISOString())).filter(({ name }) => name === 'retag')
+    expect(state?.detail).toBe('5 éléments relus sur 5, 3 changés, 3 indexés')
+    expect(await runJob(deps, history, context)).toBe('idle')
+  })
+
+  it('tells why it stands still', async () => {
+    const deps = await openLexiconWorld()
+    await settleFiling(deps)
+    await deps.db.run('drop table item_axes')
+    await runJob(deps, history, context)
+    const [state] = await listJobs(deps.db, deps.now().toISOString())
+    expect(state?.detail).toMatch(/^0 éléments relus sur 5, 0 changés.* Arrêt : .*item_axes/)
+  })
+})
+
+describe('the job of what is learnt', () => {
+  it('has nothing to do while people have corrected little', async () => {
+    const deps = await createTestDeps()
+    const learning = jobs.find((one) => one.name === 'learn')!
+    expect(await runJob(deps, learning, context)).toBe('idle')
   })
 })

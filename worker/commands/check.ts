@@ -10,6 +10,7 @@ import { lookAtAddress, sourceToTry } from '#src/pipeline/look-at-address.ts'
 import { previewFeed } from '#src/pipeline/preview-feed.ts'
 import { openNodeProgram } from '#src/runtime/node.ts'
 import { confirmFeed, registerFeeds } from '#src/store/feed-state.ts'
+import { currentEnricher } from '#src/taxonomy/current-enricher.ts'
 import { type Told, tellPage, tellRead } from './check-words.ts'
 import type { Environment } from './environment.ts'
 import { readWholeFile } from './read-file.ts'
@@ -90,11 +91,12 @@ async function readSource(deps: Deps, feed: Parameters<typeof previewFeed>[1]): 
 async function readFile(deps: Deps, path: string): Promise<Told> {
   const parsed = await parseFeed(await readWholeFile(path), { url: '', contentType: undefined })
   const { items, rejected } = await normaliseItems(parsed, { id: 'check', url: '' })
+  const enricher = await currentEnricher(deps)
   return {
     title: parsed.title,
     bozo: parsed.bozo,
     dropped: rejected.length,
-    items: items.map((item) => enrichItem(item, undefined, deps.enricher)),
+    items: items.map((item) => enrichItem(item, undefined, enricher)),
     warnings: [],
   }
 }

@@ -1,5 +1,8 @@
 import { axes } from '#feeds/axes/index.ts'
+import { axisModel } from '#feeds/axes/model/index.ts'
 import { feeds } from '#feeds/index.ts'
+import { kindModel } from '#feeds/kinds/index.ts'
+import { territories } from '#feeds/territories/index.ts'
 import { compileEnricher } from '#src/enrich/enricher.ts'
 import { enrichItem } from '#src/enrich/enrich-item.ts'
 import type { EnrichedItem } from '#src/enrich/enriched-item.ts'
@@ -7,7 +10,7 @@ import { readArchiveItem } from '../archive.ts'
 import { runBatch } from './batch.ts'
 import { textField } from './lines.ts'
 
-const enricher = compileEnricher(axes)
+const enricher = compileEnricher(axes, { territories, model: axisModel, kinds: kindModel })
 const feedsById = new Map(feeds.map((feed) => [feed.id, feed]))
 
 export function run(argv: readonly string[]): Promise<number> {

@@ -9,6 +9,7 @@ import { parseFeed } from '#src/parse/parse-feed.ts'
 import { drainIndexQueue } from '#src/pipeline/index-items.ts'
 import { saveItems } from '#src/pipeline/save-items.ts'
 import { openNodeProgram } from '#src/runtime/node.ts'
+import { currentEnricher } from '#src/taxonomy/current-enricher.ts'
 import { readArchiveItem } from '../archive.ts'
 import type { Environment } from './environment.ts'
 import { readJsonLines, textField } from './lines.ts'
@@ -55,7 +56,7 @@ interface ImportDeps extends Pick<Deps, 'enricher'> {
 }
 
 async function importDeps(deps: Deps): Promise<ImportDeps> {
-  return { enricher: deps.enricher, catalogue: await openCatalogue(deps) }
+  return { enricher: await currentEnricher(deps), catalogue: await openCatalogue(deps) }
 }
 
 async function readArchive(deps: ImportDeps, path: string, defaultFeed: string): Promise<Archive> {

@@ -152,8 +152,31 @@ export const commands: readonly Command[] = [
     name: 'retag',
     usage: '',
     summary: 'Reclasse tous les éléments avec le lexique d’aujourd’hui, sans rien relire.',
-    details: [],
+    details: [
+      'Ce que l’équipe a décidé ne bouge pas. Une relecture en cours en arrière-plan laisse la place à celle-ci.',
+    ],
     load: () => import('./retag.ts'),
+  },
+  {
+    name: 'learn',
+    usage: '[--oublier | --permettre]',
+    summary: 'Ajuste le modèle aux corrections de l’équipe, comme chaque nuit.',
+    details: [
+      'Il en faut 20 au moins ; les 2 000 dernières comptent. « vigie retag » relit ensuite l’historique.',
+      '--oublier    revient aux poids d’origine et n’apprend plus',
+      '--permettre  laisse de nouveau apprendre',
+    ],
+    load: () => import('./learn.ts'),
+  },
+  {
+    name: 'taxonomy',
+    usage: 'export | import <fichier.json>',
+    summary: 'Écrit le lexique en service en JSON, ou en met un dans le brouillon.',
+    details: [
+      'vigie taxonomy export > lexique.json',
+      'vigie taxonomy import lexique.json   rien n’est en service avant « Publier », sur le site',
+    ],
+    load: () => import('./taxonomy.ts'),
   },
   {
     name: 'migrate',

@@ -1,6 +1,7 @@
 import { type Axis, domains, kinds } from '#src/axis/taxonomy.ts'
 import { kindWords } from '#src/french/kinds.ts'
 import type { AuditRecord } from '#src/store/audit-log.ts'
+import type { ItemDecision } from '#src/store/item-decisions.ts'
 import type { Note } from '#src/store/item-notes.ts'
 import type { ItemWorkInFull } from '#src/store/item-work.ts'
 import type { StoredItem } from '#src/store/stored-item.ts'
@@ -34,7 +35,7 @@ function correction(frame: Frame, item: StoredItem, { decision }: ItemWorkInFull
   return html`<section aria-labelledby="corriger" class="staff-box">
     <h2 id="corriger" tabindex="-1">Corriger le classement</h2>
     <form action="/elements/${item.id}/corriger" method="post">
-      ${csrfField(frame)} ${axesField(axes, item, decision.axes !== undefined)}
+      ${csrfField(frame)} ${axesField(axes, item, decision)}
       ${selectField(
         'axe-principal',
         'Axe principal',
@@ -65,16 +66,30 @@ function correction(frame: Frame, item: StoredItem, { decision }: ItemWorkInFull
   </section>`
 }
 
-function axesField(axes: readonly Axis[], item: StoredItem, byTeam: boolean): Html {
+function axesField(axes: readonly Axis[], item: StoredItem, decision: ItemDecision): Html {
+  const from = decision.verdicts ? 'avis' : decision.axes ? 'equipe' : 'automatique'
   const chosen = new Set(item.axes.map(({ id }) => id))
   return html`<fieldset class="field">
     <legend>Axes</legend>
     <label class="box"
-      ><input type="radio" name="axes-de" value="automatique" ${byTeam ? '' : html`checked`} />
+      ><input
+        type="radio"
+        name="axes-de"
+        value="automatique"
+        ${from === 'automatique' ? html`checked` : ''}
+      />
       <span>Ceux que Vigie trouve, aujourd’hui et demain</span></label
     >
+    ${
+      from === 'avis'
+        ? html`<label class="box"
+            ><input type="radio" name="axes-de" value="avis" checked />
+            <span>Les mêmes, avec les avis donnés axe par axe</span></label
+          >`
+        : ''
+    }
     <label class="box"
-      ><input type="radio" name="axes-de" value="equipe" ${byTeam ? html`checked` : ''} />
+      ><input type="radio" name="axes-de" value="equipe" ${from === 'equipe' ? html`checked` : ''} />
       <span>Ceux-ci, quoi qu’il arrive (aucun : hors périmètre)</span></label
     >
     <div class="axis-boxes" data-choisit="equipe">
