@@ -163,7 +163,7 @@ async function writeWork(db: Database, { pick, below, next }: Draws, ids: readon
       writtenAt: instant(below(30)),
     }),
   )
-  await db.batch([...writeDecisions(decided, instant(1)), ...marks.flat(), ...notes])
+  await db.batch([...writeDecisions(decided, instant(1), { name: 'banc' }), ...marks.flat(), ...notes])
   await db.run('delete from index_queue')
 }
 

@@ -27,6 +27,7 @@ const nodeOnly = [
   'worker/vigie.mjs',
   'worker/commands/',
   'worker/demo/',
+  'feeds/territories/build.ts',
   'test/',
   'bench/',
   'vitest.config.ts',
@@ -35,7 +36,18 @@ const nodeOnly = [
 const bottom = ['feed', 'axis', 'errors', 'log', 'french', 'hash', 'base64url', 'roles']
 const pure = ['parse', 'normalise', 'enrich', 'match']
 const outputs = ['store', 'search', 'mail', 'syndicate']
-const upper = ['letter', 'account', 'catalogue', 'curation', 'pages', 'pipeline', 'runtime', 'config', 'deps']
+const upper = [
+  'letter',
+  'account',
+  'catalogue',
+  'taxonomy',
+  'curation',
+  'pages',
+  'pipeline',
+  'runtime',
+  'config',
+  'deps',
+]
 
 /** Which rooms of src a room may use: down the stairs only. */
 const allowed: Record<string, readonly string[]> = {
@@ -64,7 +76,8 @@ const allowed: Record<string, readonly string[]> = {
   account: [...bottom, ...outputs, 'config', 'deps', 'letter'],
   catalogue: [...bottom, ...pure, 'acquire', ...outputs, 'config', 'deps', 'fetch', 'account', 'mail'],
   pages: [...bottom, 'normalise', ...outputs, 'config', 'deps', 'account'],
-  curation: [...bottom, ...pure, ...outputs, 'config', 'deps', 'account', 'catalogue'],
+  taxonomy: [...bottom, ...pure, ...outputs, 'config', 'deps', 'account'],
+  curation: [...bottom, ...pure, ...outputs, 'config', 'deps', 'account', 'catalogue', 'taxonomy'],
   pipeline: [
     ...bottom,
     ...pure,
@@ -75,6 +88,7 @@ const allowed: Record<string, readonly string[]> = {
     'deps',
     'fetch',
     'catalogue',
+    'taxonomy',
     'curation',
     'account',
   ],

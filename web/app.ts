@@ -9,6 +9,7 @@ import { administrationRoutes } from './routes/administration/administration.ts'
 import { apiKeyRoutes } from './routes/administration/api-keys.ts'
 import { apiRoutes } from './routes/api.ts'
 import { axisRoutes } from './routes/axes.ts'
+import { axisGestureRoutes } from './routes/axis-gestures.ts'
 import { coverageRoutes } from './routes/coverage.ts'
 import { deadlineRoutes } from './routes/deadlines.ts'
 import { deskRoutes } from './routes/desk.ts'
@@ -32,13 +33,19 @@ import { signInRoutes } from './routes/account/sign-in.ts'
 import { sitePageRoutes } from './routes/administration/site-pages.ts'
 import { sourceRoutes } from './routes/sources/sources.ts'
 import { isOneClick, subscriptionRoutes } from './routes/subscriptions.ts'
+import { taxonomyRoutes } from './routes/taxonomy/taxonomy.ts'
+import { textRoutes } from './routes/texts.ts'
 import { sameOriginOnly } from './door/same-origin.ts'
+import { storyRoutes } from './routes/stories.ts'
 import { type SiteEnv, buildSite } from './site.ts'
 
 const routes = [
   searchRoutes,
   itemRoutes,
+  storyRoutes,
+  axisGestureRoutes,
   deadlineRoutes,
+  textRoutes,
   axisRoutes,
   sourceRoutes,
   coverageRoutes,
@@ -64,6 +71,7 @@ const routes = [
   personalDataRoutes,
   settingsRoutes,
   journalRoutes,
+  taxonomyRoutes,
 ]
 
 /** The whole site, the same in Node and on Workers; `peerOf` tells where a connection comes from. */

@@ -28,6 +28,7 @@ function understoodValues(params: SearchParams): ReadonlyMap<string, readonly st
     ['ouvert', [params.open ? '1' : '0']],
     ['tri', [params.sort ?? '']],
     ['tout', [params.all ? '1' : '0']],
+    ['concerne', [params.concerns ?? '']],
     ['page', [String(params.page)]],
   ])
 }

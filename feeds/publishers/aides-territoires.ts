@@ -1,3 +1,4 @@
+import type { BeneficiaryId } from '#src/axis/beneficiaries.ts'
 import { defineFeeds } from '#src/feed/definition.ts'
 
 const site = 'https://aides-territoires.beta.gouv.fr'
@@ -42,6 +43,23 @@ const perimeters = Object.fromEntries([
   ...Object.entries(ownDepartements).map(([name, code]) => [`${name} (Département)`, code]),
 ]) as Record<string, string>
 
+// As an answer writes them (recorded in November 2021); a slug would be understood too.
+const beneficiaries: Record<string, BeneficiaryId> = {
+  Communes: 'commune',
+  'EPCI à fiscalité propre': 'epci',
+  Départements: 'department',
+  Régions: 'region',
+  "Collectivités d'outre-mer à statuts particuliers": 'special',
+  "Établissements publics (écoles, bibliothèques…) / Services de l'État": 'public-org',
+  "Établissements publics / Services de l'État": 'public-org',
+  'Entreprises publiques locales (Sem, Spl, SemOp)': 'public-cies',
+  Associations: 'association',
+  'Entreprises privées': 'private-sector',
+  Particuliers: 'private-person',
+  Agriculteurs: 'farmer',
+  Recherche: 'researcher',
+}
+
 export const aidesTerritoires = defineFeeds([
   // One feed for all: a boolean tells the calls. Answers change once a day. Read whole, since deadlines and closures of old
   // aids matter as much as new ones.
@@ -85,6 +103,11 @@ export const aidesTerritoires = defineFeeds([
       categories: ['categories', 'aid_types', 'programs'],
       kind: { path: 'is_call_for_project', values: { true: 'appel-a-projets', false: 'aide' } },
       territory: { path: 'perimeter', values: perimeters },
+      beneficiaries: { path: 'targeted_audiences', values: beneficiaries },
+      opening: 'start_date',
+      preDeposit: 'predeposit_date',
+      permanent: { path: 'recurrence', values: ['Permanente'] },
+      rate: { from: 'subvention_rate_lower_bound', to: 'subvention_rate_upper_bound' },
     },
   },
 ])

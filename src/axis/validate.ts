@@ -37,12 +37,13 @@ function faultsOfAxis(axis: Axis): string[] {
 }
 
 /** A word may weigh 1 anywhere and 2 near some neighbours: only the same term under the same conditions is a twin. */
-function cueKey(cue: Cue): string {
+export function cueKey(cue: Cue): string {
   const term = cue.exactCase ? cue.term : cue.term.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
   return cue.needs ? `${term} (selon ses voisins)` : term
 }
 
-function faultsOfCue(cue: Cue): string[] {
+/** What is wrong with a cue, in French. */
+export function faultsOfCue(cue: Cue): string[] {
   const faults: string[] = []
   if (![1, 2, 3].includes(cue.weight)) faults.push(`poids ${cue.weight}, attendu 1, 2 ou 3`)
   if (cue.exactCase && cue.term === cue.term.toLowerCase()) faults.push('casse exacte, mais aucune capitale')

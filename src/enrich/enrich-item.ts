@@ -2,28 +2,29 @@ import type { FeedDefinition } from '../feed/definition.ts'
 import type { Item } from '../normalise/item.ts'
 import { keptAxes } from './axes/relevance.ts'
 import { findDates } from './dates/find-dates.ts'
-import type { EnrichedItem } from './enriched-item.ts'
+import type { AxisMatch, EnrichedItem } from './enriched-item.ts'
 import type { Enricher } from './enricher.ts'
 import type { Facts } from './facts.ts'
-import { findDomain } from './kind/domain.ts'
-import { findKind } from './kind/kind.ts'
+import { withGiven } from './given-facts.ts'
+import { readKind } from './kind/kind.ts'
+import { tieRectificatif } from './kind/rectificatif.ts'
 import { findBeneficiaries } from './money/find-beneficiaries.ts'
 import { findMoney } from './money/find-money.ts'
+import { territoriesOf } from './places/territories-of.ts'
 import { findRefs } from './refs/find-refs.ts'
 
 /** Reads all of one item: axes with reasons, kind, domain, and the facts that it states. `feed` is unknown for an archive. */
 export function enrichItem(item: Item, feed: FeedDefinition | undefined, enricher: Enricher): EnrichedItem {
-  const reading = enricher.tagger.read({ ...item, priors: feed?.priors, publisher: feed?.publisher })
-  const axes = keptAxes(reading, feed?.gate)
-  const kind = findKind(item, feed?.kind)
-  const domain = findDomain(kind, item, feed?.domain)
-  const { kind: sourceKind, deadline: _given, ...rest } = item
+  const axes = findAxes(item, feed, enricher)
+  const places = enricher.places.find(item, feed?.publisher)
+  const { kind, domain } = readKind(item, { usual: feed, model: enricher.kinds, places })
+  const { kind: sourceKind, deadline: _given, given, ...rest } = item
   const { closing, dates, standing } = findDates(item, kind)
   const facts: Facts = {
     ...findMoney(item),
     beneficiaries: findBeneficiaries(item, kind),
-    places: enricher.places.find(item, feed?.publisher),
-    refs: findRefs(item),
+    places,
+    refs: tieRectificatif(findRefs(item), item),
     dates,
     ...(standing ? { standing } : {}),
   }
@@ -33,16 +34,15 @@ export function enrichItem(item: Item, feed: FeedDefinition | undefined, enriche
     axes,
     domain,
     kind,
-    facts,
-    territories: territoriesOf(item, feed, facts),
+    facts: withGiven(facts, given, closing !== undefined),
+    territories: territoriesOf(item, feed, facts, enricher.territories),
     ...(sourceKind ? { sourceKind } : {}),
     ...(closing ? { closing } : {}),
   }
 }
 
-/** What a field of the source says, else what the text names, else where its publisher speaks for. */
-function territoriesOf(item: Item, feed: FeedDefinition | undefined, { places }: Facts): string[] {
-  if (item.territories.length > 0) return item.territories
-  if (places.length > 0) return [...new Set(places.map(({ code }) => code))]
-  return feed ? [feed.territory] : []
+/** The axes alone, best first: what trying a lexicon on thousands of items asks for. */
+export function findAxes(item: Item, feed: FeedDefinition | undefined, enricher: Enricher): AxisMatch[] {
+  const reading = enricher.tagger.read({ ...item, priors: feed?.priors, publisher: feed?.publisher })
+  return keptAxes(reading, feed?.gate)
 }

@@ -28,7 +28,7 @@ export interface Deadline {
   evidence?: string
 }
 
-export interface EnrichedItem extends Omit<Item, 'kind' | 'deadline'> {
+export interface EnrichedItem extends Omit<Item, 'kind' | 'deadline' | 'given'> {
   /** Has at least one axis: what goes to letters and feeds. The rest stays findable in search. */
   relevant: boolean
   /** Best first, three at most; as a person put them where one decided. */

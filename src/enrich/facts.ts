@@ -1,3 +1,6 @@
+import type { BeneficiaryId } from '../axis/beneficiaries.ts'
+import type { GivenFacts } from '../normalise/item.ts'
+
 /** What an item says besides its subject. A fact that is not in the text is absent: nothing here is guessed. */
 export interface Facts {
   money: Money[]
@@ -8,6 +11,8 @@ export interface Facts {
   dates: KeyDate[]
   /** Open without a closing date: all year round, or until the money is spent (« au fil de l’eau »). */
   standing?: Standing
+  /** What fields of the source said, kept so that a later reading can start again from it. */
+  given?: GivenFacts
 }
 
 /** Where the item says it. Offsets count UTF-16 units in the title or in the plain text. */
@@ -39,26 +44,9 @@ export type MoneyRole = (typeof moneyRoles)[number]
 export interface Rate {
   percent: number
   role: 'rate' | 'ceiling' | 'floor'
-  at: Passage
+  /** Absent when a field of the source says it. */
+  at?: Passage
 }
-
-/** Who may receive: the slugs of Aides-territoires, and `syndicat-mixte`, which has none there. */
-export const beneficiaryIds = [
-  'commune',
-  'epci',
-  'department',
-  'region',
-  'syndicat-mixte',
-  'special',
-  'public-org',
-  'public-cies',
-  'association',
-  'private-sector',
-  'private-person',
-  'farmer',
-  'researcher',
-] as const
-export type BeneficiaryId = (typeof beneficiaryIds)[number]
 
 export interface Beneficiary {
   id: BeneficiaryId
@@ -72,7 +60,8 @@ export interface Place {
   code: string
   /** Official name: « Centre-Val de Loire », « Orléans Métropole ». */
   name: string
-  at: Passage
+  /** Absent when only the address or the publisher tells it. */
+  at?: Passage
 }
 
 export interface LegalRef {
@@ -95,7 +84,8 @@ export interface KeyDate {
   value: string
   /** Which window, when there are several: « 2e relève ». */
   label?: string
-  at: Passage
+  /** Absent when a field of the source says it. */
+  at?: Passage
 }
 
 export type Standing = 'permanent' | 'rolling'

@@ -1,3 +1,4 @@
+import type { BeneficiaryId } from '../axis/beneficiaries.ts'
 import type { AxisId, Domain, Kind } from '../axis/taxonomy.ts'
 
 /**
@@ -218,6 +219,15 @@ export interface JsonMapping {
   territory?: { path: string; values: Record<string, string> }
   /** Kind by the value found at a path: { path: 'nature', values: { APPEL_OFFRE: 'marche-public' } }; a boolean reads 'true'. */
   kind?: { path: string; values: Record<string, Kind> }
+  /** Who may receive, by the values found at a path. */
+  beneficiaries?: { path: string; values: Record<string, BeneficiaryId> }
+  /** The days when a call opens, and before which one must announce oneself. */
+  opening?: string
+  preDeposit?: string
+  /** Values at a path that mean that the call is open all the time. */
+  permanent?: ValuesAtPath
+  /** Paths to the least and the most that is paid of the cost, in per cent. */
+  rate?: { from?: string; to?: string }
   /** Values at a path that mean that the record is no longer valid: { path: 'statut', values: ['Annulé'] }. */
   withdrawn?: ValuesAtPath
   /** Paths to the ids of earlier records, for the records whose values say that they correct or cancel them. */

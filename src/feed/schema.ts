@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { beneficiaryIds } from '../axis/beneficiaries.ts'
 import { axisIds, domains, kinds } from '../axis/taxonomy.ts'
 import { feedFormats as formats } from './formats.ts'
 import { faultOfSelector } from './selector.ts'
@@ -206,6 +207,13 @@ function mappingBy(place: z.ZodType<string>, faultOfUrl: (value: string) => stri
     departements: place.optional(),
     territory: z.strictObject({ path: place, values: z.record(z.string(), territory) }).optional(),
     kind: z.strictObject({ path: place, values: z.record(z.string(), z.enum(kinds)) }).optional(),
+    beneficiaries: z
+      .strictObject({ path: place, values: z.record(z.string(), z.enum(beneficiaryIds)) })
+      .optional(),
+    opening: place.optional(),
+    preDeposit: place.optional(),
+    permanent: valuesAt.optional(),
+    rate: z.strictObject({ from: place.optional(), to: place.optional() }).optional(),
     withdrawn: valuesAt.optional(),
     amends: z
       .strictObject({ paths: places, corrects: valuesAt.optional(), cancels: valuesAt.optional() })

@@ -1,3 +1,4 @@
+import type { BeneficiaryId } from '../axis/beneficiaries.ts'
 import type { Kind } from '../axis/taxonomy.ts'
 
 /** One item, clean: plain-text title, absolute URL, UTC dates or none, sanitised HTML, and an identity. */
@@ -27,12 +28,25 @@ export interface Item {
   deadline?: string
   kind?: Kind
   territories: string[]
+  given?: GivenFacts
   /** SHA-256 (hex) over what a reader sees (title, text, deadline): a change of it is a revision. */
   contentHash: string
   /** Why its publisher says that it no longer holds, in the publisher's words. */
   voided?: string
   /** Earlier items of the same publisher that this one corrects or cancels. */
   amends?: { identities: string[]; cancels: boolean }
+}
+
+/** Facts of a call that fields of its source say; absent where they say nothing. */
+export interface GivenFacts {
+  beneficiaries?: BeneficiaryId[]
+  /** ISO date, or instant in UTC. */
+  opening?: string
+  preDeposit?: string
+  permanent?: true
+  /** Per cent of the cost that is paid, at least and at most. */
+  rateFrom?: number
+  rateTo?: number
 }
 
 export interface Enclosure {

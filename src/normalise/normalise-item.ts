@@ -1,4 +1,4 @@
-import type { LeftOut, ParsedFeed, RawItem, RejectionRule } from '../parse/raw-item.ts'
+import type { LeftOut, ParsedFeed, RawGiven, RawItem, RejectionRule } from '../parse/raw-item.ts'
 import { withoutMail } from '../parse/syndication/item-fields.ts'
 import { readDate, readDeadline } from './date/date.ts'
 import { zoneOf } from './date/default-zone.ts'
@@ -7,7 +7,7 @@ import { sanitiseHtml, type Sanitise } from './html/html.ts'
 import { sha256Hex } from '../hash.ts'
 import { identify, itemId } from './identity.ts'
 import { mapInTurns } from './map-in-turns.ts'
-import type { Item } from './item.ts'
+import type { GivenFacts, Item } from './item.ts'
 import { readStanding } from './standing.ts'
 import { resolveCollisions } from './collisions.ts'
 import { cutAtWord, plainText, plainTitle, tidyText } from './text.ts'
@@ -102,6 +102,7 @@ export async function cleanItem(
   const identity = await identify(raw, url, title, text)
   const zone = zoneOf(feed)
   const publishedAt = readDate(raw.published ?? '', zone)
+  const given = readGiven(raw.given)
   const deadline = plausibleDeadline(readDeadline(raw.deadline ?? ''), publishedAt)
   return {
     id: await itemId(feed.id, identity),
@@ -119,14 +120,30 @@ export async function cleanItem(
     deadline,
     kind: raw.kind,
     territories: raw.territories ?? [],
+    ...(given ? { given } : {}),
     contentHash: await sha256Hex(
-      JSON.stringify([title, text, deadline ?? '', ...(raw.withdrawn ? [raw.withdrawn] : [])]),
+      JSON.stringify([
+        title,
+        text,
+        deadline ?? '',
+        ...(raw.withdrawn ? [raw.withdrawn] : []),
+        ...(given ? [given] : []),
+      ]),
     ),
     ...(await readStanding(raw)),
     // Sanitised last: nothing touches these strings afterwards.
     contentHtml: sanitise(raw.contentHtml ?? '', raw.contentBase ?? url ?? base),
     summaryHtml: sanitise(raw.summaryHtml ?? '', raw.summaryBase ?? url ?? base),
   }
+}
+
+/** Its dates as the deadline is read: a day stays a day. */
+function readGiven(raw: RawGiven | undefined): GivenFacts | undefined {
+  if (!raw) return undefined
+  const { opening, preDeposit, ...rest } = raw
+  const opens = readDeadline(opening ?? '')
+  const announced = readDeadline(preDeposit ?? '')
+  return { ...rest, ...(opens ? { opening: opens } : {}), ...(announced ? { preDeposit: announced } : {}) }
 }
 
 function readText(raw: RawItem): string {

@@ -1,3 +1,4 @@
+import type { BeneficiaryId } from '../axis/beneficiaries.ts'
 import type { Kind } from '../axis/taxonomy.ts'
 
 /** What a document says of one item: strings as found, `undefined` where it says nothing. Never an invented value. */
@@ -29,11 +30,23 @@ export interface RawItem {
   kind?: Kind
   /** Territory codes given by the source as a field: `dept-41`. */
   territories?: string[]
+  /** Facts of a call given as fields: dates as written. */
+  given?: RawGiven
   /** Why the publisher says that it no longer holds: "Avis annulé". */
   withdrawn?: string
   /** Guids of earlier items of the same publisher that this one corrects or cancels. */
   amends?: { guids: string[]; cancels: boolean }
   image?: string
+}
+
+export interface RawGiven {
+  beneficiaries?: BeneficiaryId[]
+  opening?: string
+  preDeposit?: string
+  permanent?: true
+  /** Per cent of the cost that is paid. */
+  rateFrom?: number
+  rateTo?: number
 }
 
 /** What a document holds and a rule of its reader left out. */

@@ -17,6 +17,7 @@ import { deleteRobotsBefore } from '../store/robots.ts'
 import { deleteEndedSessions } from '../store/sessions.ts'
 import { deleteEndedFlows } from '../store/sign-in-flows.ts'
 import { readSiteSettings } from '../store/site-settings.ts'
+import { deleteStoryKeysBefore } from '../store/story-keys.ts'
 import { deleteStalePending } from '../store/subscribers.ts'
 import { deleteOldTries } from '../store/throttles.ts'
 
@@ -82,6 +83,10 @@ const steps: readonly Step[] = [
   {
     words: ['message de compte périmé', 'messages de compte périmés'],
     run: (db, { now }) => deleteEndedMails(db, now),
+  },
+  {
+    words: ['repère d’histoire passé', 'repères d’histoires passés'],
+    run: (db, { now }) => deleteStoryKeysBefore(db, now),
   },
   {
     words: ['ancienne clé d’API', 'anciennes clés d’API'],

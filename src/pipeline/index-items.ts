@@ -1,5 +1,7 @@
 import { openCatalogue } from '../catalogue/catalogue.ts'
 import type { Deps } from '../deps.ts'
+import type { Territories } from '../enrich/places/territories.ts'
+import { europe, nation } from '../enrich/places/usual-names.ts'
 import { messageOf } from '../errors.ts'
 import type { FeedDefinition } from '../feed/definition.ts'
 import type { SearchDocument, SearchIndex } from '../search/search-index.ts'
@@ -13,7 +15,7 @@ import {
 import { listItemsById } from '../store/items.ts'
 import type { StoredItem } from '../store/stored-item.ts'
 
-type IndexDeps = Pick<Deps, 'db' | 'search' | 'log' | 'now' | 'feeds'>
+type IndexDeps = Pick<Deps, 'db' | 'search' | 'log' | 'now' | 'feeds' | 'enricher'>
 
 const batchSize = 200
 
@@ -87,7 +89,7 @@ async function readDocuments(deps: IndexDeps, ids: readonly string[]): Promise<S
   const items = await listItemsById(deps.db, ids)
   return items
     .filter((item) => !item.withdrawn)
-    .map((item) => toSearchDocument(item, catalogue.find(item.feedId)?.publisher))
+    .map((item) => toSearchDocument(item, catalogue.find(item.feedId)?.publisher, deps.enricher.territories))
 }
 
 export interface Indexer {
@@ -129,6 +131,7 @@ export function createIndexer(deps: IndexDeps): Indexer {
 export function toSearchDocument(
   item: StoredItem,
   publisher: FeedDefinition['publisher'] | undefined,
+  territories?: Territories,
 ): SearchDocument {
   return {
     id: item.id,
@@ -140,10 +143,17 @@ export function toSearchDocument(
     domain: item.domain,
     kind: item.kind,
     territories: item.territories,
+    within: territories ? withinOf(item.territories, territories) : [],
     relevant: item.relevant,
     sortDate: sortDateOf(item),
     ...(item.closing ? { deadline: item.closing.value } : {}),
   }
+}
+
+/** All is in France and in Europe: under these two codes stands what is about the whole of them. */
+function withinOf(codes: readonly string[], { lineageOf }: Territories): string[] {
+  const all = new Set(codes.flatMap(lineageOf))
+  return [...all].filter((code) => !codes.includes(code) && code !== nation && code !== europe)
 }
 
 /** A publisher that dates an item in the future must not stand first for ever. */

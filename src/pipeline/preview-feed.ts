@@ -6,6 +6,7 @@ import { FetchError, type WatchError } from '../errors.ts'
 import type { FeedDefinition } from '../feed/definition.ts'
 import { normaliseItems, type Rejection } from '../normalise/normalise-item.ts'
 import { canonicaliseUrl } from '../normalise/url.ts'
+import { currentEnricher } from '../taxonomy/current-enricher.ts'
 import { leaveOut } from './leave-out.ts'
 import { openSession } from './open-session.ts'
 import { previewWarnings } from './preview-warnings.ts'
@@ -107,7 +108,8 @@ async function readWhole(
   { parsed, url, first }: Extract<Acquired, { kind: 'fresh' }>,
 ) {
   const { items: all, rejected } = leaveOut(await normaliseItems(parsed, { ...feed, url }), feed)
-  const items = all.map((item) => enrichItem(item, feed, deps.enricher))
+  const enricher = await currentEnricher(deps)
+  const items = all.map((item) => enrichItem(item, feed, enricher))
   const { title, link, language, bozo } = parsed
   return {
     kind: 'read' as const,

@@ -5,6 +5,7 @@ import { WatchError } from '../errors.ts'
 import type { FeedDefinition } from '../feed/definition.ts'
 import { mapInTurns } from '../normalise/map-in-turns.ts'
 import { normaliseItems } from '../normalise/normalise-item.ts'
+import { currentEnricher } from '../taxonomy/current-enricher.ts'
 import { type FeedState, findFeedState, leaseFeed, releaseFeed } from '../store/feed-state.ts'
 import { longestCheckMs } from './check-budget.ts'
 import { findFamily } from './amend-items.ts'
@@ -41,7 +42,17 @@ export interface CheckOptions {
 
 export type RefreshDeps = Pick<
   Deps,
-  'config' | 'db' | 'feeds' | 'extractFullText' | 'fetch' | 'log' | 'now' | 'random' | 'secret' | 'enricher'
+  | 'axes'
+  | 'config'
+  | 'db'
+  | 'feeds'
+  | 'extractFullText'
+  | 'fetch'
+  | 'log'
+  | 'now'
+  | 'random'
+  | 'secret'
+  | 'enricher'
 >
 
 /**
@@ -116,7 +127,8 @@ async function keepFresh(
   const { items, rejected } = leaveOut(await normaliseItems(parsed, { ...feed, url }), feed)
   const whole = await completeItems(deps, feed, items, session, signal)
   const heard = heardLanguages(parsed, whole)
-  const enriched = await mapInTurns(heard, (item) => enrichItem(item, feed, deps.enricher))
+  const enricher = await currentEnricher(deps)
+  const enriched = await mapInTurns(heard, (item) => enrichItem(item, feed, enricher))
   const finish = (saved: Saved) => {
     const all = [...rejected, ...saved.buried]
     const seen = saved.seen + (parsed.leftAsTheyAre ?? 0)

@@ -4,11 +4,12 @@ import type { EnrichedItem } from '../enrich/enriched-item.ts'
 import { rejectedBy } from './leave-out.ts'
 import type { Rejection } from '../normalise/normalise-item.ts'
 import { type Change, matchItems } from '../match/match-items.ts'
-import { linkStories, type StoryLinks } from '../match/stories.ts'
+import type { StoryLinks } from '../match/stories.ts'
 import type { Family } from '../store/amendments.ts'
 import type { Statement } from '../store/database.ts'
-import { listKnownItems, listStoryCandidates, listTombstones } from '../store/known-items.ts'
+import { listKnownItems, listTombstones } from '../store/known-items.ts'
 import { amendItems } from './amend-items.ts'
+import { findStories, keepApart } from './find-stories.ts'
 import { groupForBatches, insertItems, openStories, reviseItems } from '../store/write-items.ts'
 
 export interface Saved {
@@ -19,9 +20,6 @@ export interface Saved {
   /** Deleted by a person, and back in the document. */
   buried: Rejection[]
 }
-
-/** Two publishers tell an event within days; a call's second wave comes months later. */
-const storyWindow = 30 * 24 * 3_600_000
 
 /**
  * Matches and writes the items of one feed. `finish` gives the statement that closes the check: it goes with the last
@@ -39,7 +37,7 @@ export async function saveItems(
   const known = await listKnownItems(deps.db, feedId, items)
   const changes = matchItems(items, known, await listTombstones(deps.db, feedId))
   const added = changes.flatMap((change) => (change.kind === 'new' ? [change.item] : []))
-  const stories = await findStories(deps, feedId, added, now)
+  const stories = await findStories(deps, feedId, added, now.toISOString())
   const { links, statements } = await amendItems(deps, family, changes, stories, now.toISOString())
   const saved = {
     seen: items.length,
@@ -49,19 +47,8 @@ export async function saveItems(
       .filter((change) => change.kind === 'withdrawn')
       .map(({ item }) => rejectedBy('buried')(item)),
   }
-  await writeInBatches(deps, changes, links, [...statements, ...finish(saved)])
+  await writeInBatches(deps, changes, await keepApart(deps, links), [...statements, ...finish(saved)])
   return saved
-}
-
-async function findStories(
-  deps: Pick<Deps, 'db'>,
-  feedId: string,
-  added: readonly EnrichedItem[],
-  now: Date,
-): Promise<StoryLinks> {
-  if (added.length === 0) return { joined: new Map(), opened: new Map() }
-  const since = new Date(now.getTime() - storyWindow).toISOString()
-  return linkStories(added, await listStoryCandidates(deps.db, feedId, added, since))
 }
 
 /** A long first reading goes in several batches, each whole: the feed's state is in the last. */

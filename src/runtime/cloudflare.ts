@@ -1,7 +1,10 @@
 import type { D1Database, Queue } from '@cloudflare/workers-types'
 import { axes } from '#feeds/axes/index.ts'
+import { axisModel } from '#feeds/axes/model/index.ts'
 import { demoFeeds } from '#feeds/demo/world.ts'
 import { feeds } from '#feeds/index.ts'
+import { kindModel } from '#feeds/kinds/index.ts'
+import { territories } from '#feeds/territories/index.ts'
 import { validateAxes } from '../axis/validate.ts'
 import { type Config, readConfig } from '../config.ts'
 import type { Deps } from '../deps.ts'
@@ -44,7 +47,7 @@ export function openWorkersProgram(bindings: Bindings): Deps {
     log: createLog({ json: true, now, write: writeLine }),
     feeds: validateFeeds(config.demoUrl ? demoFeeds(config.demoUrl) : feeds),
     axes,
-    enricher: compileEnricher(axes),
+    enricher: compileEnricher(axes, { territories, model: axisModel, kinds: kindModel }),
     // workerd reaches no private network by itself; literal private addresses are refused by fetch-feed.
     fetch: runtimeFetch,
     extractFullText: extractSmall,

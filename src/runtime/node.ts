@@ -1,8 +1,11 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { axes } from '#feeds/axes/index.ts'
+import { axisModel } from '#feeds/axes/model/index.ts'
 import { demoFeeds } from '#feeds/demo/world.ts'
 import { feeds } from '#feeds/index.ts'
+import { kindModel } from '#feeds/kinds/index.ts'
+import { territories } from '#feeds/territories/index.ts'
 import { validateAxes } from '../axis/validate.ts'
 import { type Config, readConfig } from '../config.ts'
 import type { Deps } from '../deps.ts'
@@ -50,7 +53,7 @@ export async function openNodeProgram(
     log: options.log ?? createLog({ json: config.logJson, now, write: writeLine }),
     feeds: watched,
     axes,
-    enricher: compileEnricher(axes),
+    enricher: compileEnricher(axes, { territories, model: axisModel, kinds: kindModel }),
     fetch: guarded.fetch,
     extractFullText: fullText.extract,
     now,

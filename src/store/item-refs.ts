@@ -74,6 +74,26 @@ export interface Edge {
   relation: RefRelation
 }
 
+/** The shown items that change or repeal the text that this item is, latest first. */
+export async function listItemsThatChange(
+  db: Database,
+  itemId: string,
+  limit: number,
+): Promise<StoredItem[]> {
+  const rows = await db.all<ItemRow>(
+    `with page as materialized (
+       select distinct items.id as id, ${whenTold} as told from item_refs own
+         join item_refs others on others.ref = own.ref and others.item_id <> own.item_id
+         join items on items.id = others.item_id
+       where own.item_id = ? and own.relation = 'is' and others.relation in ('modifies', 'repeals')
+         and items.withdrawn_at is null order by told desc, items.id limit ?)
+     select ${itemColumns} from page cross join items on items.id = page.id order by page.told desc, items.id`,
+    itemId,
+    limit,
+  )
+  return rows.map(toStoredItem)
+}
+
 /** What the text does to others: what the items that are it change, repeal or apply. */
 export async function listEdgesFrom(db: Database, ref: string, limit: number): Promise<Edge[]> {
   return db.all<Edge>(

@@ -1,7 +1,5 @@
 import type { EnrichedItem } from '../enrich/enriched-item.ts'
 import type { KnownItem } from '../match/match-items.ts'
-import type { StoryCandidate } from '../match/stories.ts'
-import { titleKey } from '../match/title-key.ts'
 import type { Database } from './database.ts'
 
 /** What the store knows of these items of one feed: by identity, or by address for a publisher that renumbers. */
@@ -45,38 +43,6 @@ export async function listKnownItems(
 export async function listTombstones(db: Database, feedId: string): Promise<Set<string>> {
   const rows = await db.all<{ identity: string }>('select identity from tombstones where feed_id = ?', feedId)
   return new Set(rows.map((row) => row.identity))
-}
-
-/** Items of other feeds, first seen since `since`, that share an address or a title key with these. */
-export async function listStoryCandidates(
-  db: Database,
-  feedId: string,
-  items: readonly EnrichedItem[],
-  since: string,
-): Promise<StoryCandidate[]> {
-  const rows = await db.all<{
-    id: string
-    feed_id: string
-    url: string | null
-    title_key: string
-    story_id: string | null
-  }>(
-    `select id, feed_id, url, title_key, story_id from items
-     where feed_id <> ? and withdrawn_at is null and first_seen_at >= ?
-       and (url in (select value from json_each(?)) or (title_key <> '' and title_key in (select value from json_each(?))))
-     order by first_seen_at desc`,
-    feedId,
-    since,
-    JSON.stringify(items.flatMap((item) => (item.url ? [item.url] : []))),
-    JSON.stringify(items.map((item) => titleKey(item.title)).filter((key) => key !== '')),
-  )
-  return rows.map((row) => ({
-    id: row.id,
-    feedId: row.feed_id,
-    titleKey: row.title_key,
-    ...(row.url ? { url: row.url } : {}),
-    ...(row.story_id ? { storyId: row.story_id } : {}),
-  }))
 }
 
 /** Which of these canonical addresses this feed already brought. */

@@ -111,19 +111,43 @@ export async function listDeliveriesOf(db: Database, subscriberId: string): Prom
   return rows.map((row) => ({ number: row.number, status: row.status, updatedAt: row.updated_at }))
 }
 
+/** Not the last administrator, whom `deletePerson` keeps. */
+const mayGo = `not exists (
+  select 1 from people where id = ? and role = 'administrateur' and status = 'active' and not exists (
+    select 1 from people other where other.role = 'administrateur' and other.status = 'active'
+      and other.id <> people.id))`
+
 /**
  * The person's notes stay with the item, under another name. For the batch that erases, before the account goes (then
  * nothing tells whose they are any more), and not when it cannot go: `deletePerson` keeps the last administrator.
  */
 export function renameNoteAuthor(personId: string, name: string): Statement {
   return statement(
-    `update item_notes set author = ? where person_id = ? and not exists (
-       select 1 from people where id = ? and role = 'administrateur' and status = 'active' and not exists (
-         select 1 from people other where other.role = 'administrateur' and other.status = 'active'
-           and other.id <> people.id))`,
+    `update item_notes set author = ? where person_id = ? and ${mayGo}`,
     name,
     personId,
     personId,
+  )
+}
+
+/** Where else a name stands beside its person's id, for what stays when the person goes. */
+const signatures = [
+  { table: 'item_decisions', person: 'axes_person_id', name: 'axes_author' },
+  { table: 'story_decisions', person: 'person_id', name: 'author' },
+  { table: 'taxonomy_versions', person: 'person_id', name: 'author' },
+  { table: 'taxonomy_draft', person: 'person_id', name: 'author' },
+  { table: 'retags', person: 'person_id', name: 'author' },
+] as const
+
+/** The same for what the person decided and published. */
+export function renameSignatures(personId: string, name: string): Statement[] {
+  return signatures.map((one) =>
+    statement(
+      `update ${one.table} set ${one.name} = ? where ${one.person} = ? and ${mayGo}`,
+      name,
+      personId,
+      personId,
+    ),
   )
 }
 

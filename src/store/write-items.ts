@@ -4,6 +4,8 @@ import { titleKey } from '../match/title-key.ts'
 import type { SqlValue, Statement } from './database.ts'
 import { statement } from './database.ts'
 import { enqueueForIndex } from './index-queue.ts'
+import { writeKeyDates } from './key-dates.ts'
+import { writeStoryKeys } from './story-keys.ts'
 
 /*
  * A handful of statements whatever the number of items, each over one JSON parameter: D1 counts every statement of a
@@ -155,7 +157,7 @@ function readingOf(item: EnrichedItem) {
   }
 }
 
-/** The axes, the legal references and the index work of items that were written. */
+/** The axes, the legal references, the dates, the story keys and the index work of items that were written. */
 function followItems(items: readonly EnrichedItem[], now: string): Statement[] {
   const ids = items.map((item) => item.id)
   return [
@@ -168,6 +170,8 @@ function followItems(items: readonly EnrichedItem[], now: string): Statement[] {
       JSON.stringify(items.map(({ id, axes }) => ({ id, axes }))),
     ),
     ...followRefs(items),
+    ...writeKeyDates(items),
+    ...writeStoryKeys(items, now),
     enqueueForIndex(ids, now),
   ]
 }

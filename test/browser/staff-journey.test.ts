@@ -2,6 +2,8 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { makeFirstAccountLink } from '#src/account/first-account.ts'
 import { sendAccountMails } from '#src/account/send-mails.ts'
+import { compileEnricher } from '#src/enrich/enricher.ts'
+import { retag } from '#src/pipeline/retag.ts'
 import { findPersonByEmail } from '#src/store/people.ts'
 import { type ServedSite, launchBrowser, openPage, serveTestSite } from '#test/helpers/browser.ts'
 import { type TestProvider, startOidcProvider, testClient } from '#test/helpers/oidc-provider.ts'
@@ -91,6 +93,19 @@ async function correctCopper(page: Page): Promise<void> {
   )
 }
 
+/** One axis confirmed, one added: both stand when everything is filed again. */
+async function judgeCopper(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Confirmer l’axe Infrastructures/ }).click()
+  await page.getByText('confirmé par l’équipe').waitFor()
+  await page.getByLabel('Axe à ajouter').selectOption('cybersecurite-confiance')
+  await page.getByRole('button', { name: 'Ajouter un axe' }).click()
+  await page.getByText('ajouté par l’équipe').waitFor()
+  await retag({ ...site.deps, enricher: compileEnricher([]) })
+  await page.reload()
+  const why = await page.getByRole('region', { name: 'Pourquoi ces axes ?' }).textContent()
+  expect(why).toMatch(/Infrastructures[^]*Cybersécurité/)
+}
+
 async function readLog(page: Page): Promise<string> {
   await page.goto(`${site.url}/journal`)
   return (await page.locator('main').textContent())?.replace(/\s+/g, ' ') ?? ''
@@ -122,6 +137,7 @@ describe.each(ways)('staff, $name', ({ javaScriptEnabled }) => {
     await edith.page.getByRole('button', { name: 'Me connecter' }).click()
     await edith.page.getByRole('heading', { name: 'Bureau', level: 1 }).waitFor()
     await correctCopper(edith.page)
+    await judgeCopper(edith.page)
 
     const log = await readLog(claire.page)
     expect(log).toMatch(/Édith Roux a reclassé «\s?Fermeture du cuivre/)

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { makeLink } from '#src/account/sign-in/links.ts'
+import { findDraft } from '#src/store/taxonomy-draft.ts'
 import type { LinkPurpose } from '#src/store/one-time-links.ts'
 import type { Role } from '#src/roles.ts'
 import { type ServedSite, serveTestSite } from '#test/helpers/browser.ts'
@@ -80,8 +81,26 @@ async function work(site: ServedSite, edith: Staff): Promise<string> {
   await postAs(site, edith, '/elements/appel/notes', { note })
   const fields = { 'axes-de': 'equipe', axes: 'donnees-ia', type: 'guide' }
   await postAs(site, edith, '/elements/appel/corriger', fields)
+  for (const geste of ['confirmer', 'retirer'])
+    await postAs(site, edith, '/elements/cuivre/axes', { geste, axe: 'infrastructures-thd-mobile' })
+  await postAs(site, edith, '/elements/cuivre/axes', { geste: 'ajouter', axe: 'donnees-ia' })
+  await changeLexicon(site, edith)
   const reject = { geste: 'ecarter:long', motif: 'Doublon d’un autre élément', retour: '/bureau' }
   return (await postAs(site, edith, '/bureau/gestes', reject)).headers.get('location') ?? ''
+}
+
+/** One version, whose history waits to be filed again, and a draft over it. */
+async function changeLexicon(site: ServedSite, edith: Staff): Promise<void> {
+  const path = '/administration/lexique'
+  const gesture = async (where: string, fields: Record<string, string>) => {
+    const brouillon = (await findDraft(site.deps.db))?.stamp ?? ''
+    await postAs(site, edith, path + where, { brouillon, ...fields })
+  }
+  const long = { terme: 'observatoire numérique départemental de la fermeture du cuivre', poids: '3' }
+  await gesture('/axes/donnees-ia/indices', { ...long, pres: 'commune\nmairie\nintercommunalité' })
+  await gesture('/publier', { note: 'Un observatoire de plus' })
+  await gesture('/axes/donnees-ia/retirer', { indice: 'open data' })
+  await gesture('/axes/donnees-ia/indices', { terme: 'fibre optique arrive', poids: '3' })
 }
 
 const asEditor = (...paths: string[]): Stop[] => paths.map((path) => ({ name: path, who: 'editeur', path }))
@@ -109,6 +128,11 @@ export const stops: readonly Stop[] = [
     '/axes/donnees-ia',
     '/administration',
     '/administration/pages',
+    '/administration/lexique',
+    '/administration/lexique/axes/donnees-ia',
+    '/administration/lexique/axes/donnees-ia?indice=fibre+optique+arrive',
+    '/administration/lexique/versions/1',
+    '/elements/cuivre',
     '/compte',
     '/compte/donnees',
     '/compte/cles-d-acces',
@@ -130,6 +154,12 @@ export const stops: readonly Stop[] = [
     who: 'editeur',
     path: '/bureau',
     go: (page, { full, done }) => page.goto(full.url + done).then(nothing),
+  },
+  {
+    name: 'the try of a lexicon',
+    who: 'editeur',
+    path: '/administration/lexique',
+    go: (page) => page.getByRole('button', { name: 'Essayer' }).click(),
   },
   {
     name: 'a person',

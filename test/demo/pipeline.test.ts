@@ -8,7 +8,7 @@ import type { EnrichedItem } from '#src/enrich/enriched-item.ts'
 import type { FeedDefinition } from '#src/feed/definition.ts'
 import type { StoryCandidate } from '#src/match/stories.ts'
 import { linkStories } from '#src/match/stories.ts'
-import { titleKey } from '#src/match/title-key.ts'
+import { storyKeysOf } from '#src/match/story-keys.ts'
 import { normaliseItems } from '#src/normalise/normalise-item.ts'
 import { parseFeed } from '#src/parse/parse-feed.ts'
 import type { DemoWorld } from '#worker/demo/serve-world.ts'
@@ -47,6 +47,11 @@ const opening = (wanted: string) =>
     ?.title.slice(0, 12)
 const titled = (feed: string, start: string) =>
   read.get(`demo-${feed}`)?.find(({ title }) => title.startsWith(start))
+
+function storyOf(told: ReadonlyMap<string, string>, id: string): { storyId?: string } {
+  const storyId = told.get(id)
+  return storyId ? { storyId } : {}
+}
 
 describe('the demo world through the true pipeline', () => {
   it('comes in whole, but for the appointments', () => {
@@ -130,17 +135,18 @@ describe('the demo world through the true pipeline', () => {
     ])
   })
 
-  it('tells three stories twice, and groups nothing else', () => {
+  it('tells three stories by several publishers, and groups nothing else', () => {
     const seen: StoryCandidate[] = []
     const told = new Map<string, string>()
     for (const items of read.values()) {
-      for (const [id, story] of linkStories(items, seen).joined) told.set(id, story)
-      seen.push(
-        ...items.map(({ id, feedId, url, title }) => ({ id, feedId, url, titleKey: titleKey(title) })),
-      )
+      const { joined, opened } = linkStories(items, seen)
+      for (const [id, story] of [...opened, ...joined]) told.set(id, story)
+      for (const one of seen) Object.assign(one, storyOf(told, one.item.id))
+      seen.push(...items.map((item) => ({ item, keys: storyKeysOf(item), ...storyOf(told, item.id) })))
     }
-    expect([...told].map(([id, story]) => [opening(story), opening(id)])).toEqual([
-      ['Appel à proj', 'Appel à proj'],
+    const stories = Map.groupBy([...told], ([, story]) => story)
+    expect([...stories.values()].map((members) => members.map(([id]) => opening(id)))).toEqual([
+      ['Appel à proj', 'Appel à proj', 'Territoires ', 'Appel à proj'],
       ['Fermeture du', 'Loir-et-Cher'],
       ['Télérelève d', 'Eau : le Gra'],
     ])

@@ -51,9 +51,27 @@ describe('enrichItem', () => {
     expect(enriched.facts).toEqual(noFacts())
   })
 
+  it('lets the fields of the source win over its text', () => {
+    const call = item({
+      title: 'Appel à projets « Inclusion numérique »',
+      text: 'Ouvert aux associations. Ouverture des candidatures le 10 janvier 2027.',
+      given: { beneficiaries: ['commune'], opening: '2027-01-04', rateTo: 80 },
+    })
+    const { facts, ...rest } = enrichItem(call, undefined, enricher)
+    expect(facts).toMatchObject({
+      beneficiaries: [{ id: 'commune' }],
+      dates: [{ role: 'opening', value: '2027-01-04' }],
+      rates: [{ percent: 80, role: 'ceiling' }],
+      given: call.given,
+    })
+    expect(rest).not.toHaveProperty('given')
+  })
+
   it("files an item under its own territories, else under its publisher's", () => {
     const local = item({ territories: ['dept-41'] })
-    expect(enrichItem(local, feed, enricher).territories).toEqual(['dept-41'])
+    const mapping = { title: ['t'], departements: 'd' }
+    const records = { ...feed, format: 'json', json: {}, mapping } as unknown as FeedDefinition
+    expect(enrichItem(local, records, enricher).territories).toEqual(['dept-41'])
     expect(enrichItem(item(), feed, enricher).territories).toEqual(['national'])
     expect(enrichItem(item(), undefined, enricher).territories).toEqual([])
   })

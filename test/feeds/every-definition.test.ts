@@ -13,13 +13,10 @@ import type { ExpectedItem, World } from './worlds/world.ts'
 const enricher = compileEnricher(axes)
 const day = 1440
 
-/** Hosts on which src/enrich/kind/kind-rules.ts decides, whatever the definition says. */
+/** Hosts on which src/enrich/kind/address-kind.ts decides, whatever the definition says. */
 const kindOfHost: Record<string, string> = {
   'www.cert.ssi.gouv.fr': 'alerte',
   'eur-lex.europa.eu': 'reglement-ue',
-  'www.economie.gouv.fr': 'guide',
-  'www.service-public.fr': 'guide',
-  'www.collectivites-locales.gouv.fr': 'guide',
 }
 
 describe('every definition', () => {

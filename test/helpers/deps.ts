@@ -1,4 +1,5 @@
 import { axes } from '#feeds/axes/index.ts'
+import { territories } from '#feeds/territories/index.ts'
 import { readConfig } from '#src/config.ts'
 import type { Deps } from '#src/deps.ts'
 import { compileEnricher } from '#src/enrich/enricher.ts'
@@ -9,7 +10,7 @@ import type { MailMessage } from '#src/mail/mailer.ts'
 import { createFts5Index } from '#src/search/fts5.ts'
 import { openTestDatabase } from './database.ts'
 
-const enricher = compileEnricher(axes)
+const enricher = compileEnricher(axes, { territories })
 
 export interface TestDeps extends Deps {
   /** What the mailer was given, in order. */

@@ -227,7 +227,7 @@ export const siteItems: readonly Item[] = [
       id: `serie-${String(index + 1).padStart(2, '0')}`,
       feedId: 'gazette-loire',
       title: `La fibre optique arrive dans la commune n° ${index + 1}`,
-      text: `Le très haut débit relie ${index + 3} hameaux de la commune ; la collectivité finance le raccordement à la fibre.`,
+      text: `Le très haut débit relie ${index + 3} hameaux de la commune ; la collectivité finance le raccordement à la fibre (article L. 1425-1 du CGCT).`,
       publishedAt: `2026-10-${String((index % 28) + 1).padStart(2, '0')}T06:00:00Z`,
     }),
   ),

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import { axes } from '#feeds/axes/index.ts'
+import { territories } from '#feeds/territories/index.ts'
 import { readConfig } from '#src/config.ts'
 import type { Deps } from '#src/deps.ts'
 import { compileEnricher } from '#src/enrich/enricher.ts'
@@ -54,7 +55,7 @@ export async function openTestSite(
     log,
     feeds: siteFeeds,
     axes,
-    enricher: (enricher ??= compileEnricher(axes)),
+    enricher: (enricher ??= compileEnricher(axes, { territories })),
     extractFullText,
     fetch: refuseFetch,
     now: () => new Date(now),

@@ -60,7 +60,7 @@ describe('refreshFeed', () => {
       publishedAt: '2026-11-23T08:00:00Z',
       firstSeenAt: '2026-11-24T08:00:00.000Z',
       domain: 'technologique',
-      territories: ['national'],
+      territories: ['dept-41'],
     })
     expect(told?.axes[0]?.id).toBe('infrastructures-thd-mobile')
     const reason = told?.axes[0]?.reasons.find((one) => one.field === 'title')

@@ -7,6 +7,7 @@ import {
   listCitedTexts,
   listEdgesFrom,
   listItemsOfRef,
+  listItemsThatChange,
   listKnownRefs,
 } from '#src/store/item-refs.ts'
 import { insertItems } from '#src/store/write-items.ts'
@@ -140,5 +141,20 @@ describe('listEdgesFrom', () => {
       naming('copie', 6, { [decree]: 'is', [loi]: 'modifies' }),
     )
     expect(await listEdgesFrom(db, decree, 10)).toStrictEqual([{ ref: loi, relation: 'modifies' }])
+  })
+})
+
+describe('listItemsThatChange', () => {
+  it('finds what changes or repeals the text that an item is, latest first, and not what cites it', async () => {
+    await store(
+      naming('texte', 5, { [decree]: 'is', [loi]: 'applies' }),
+      naming('rectificatif', 6, { [decree]: 'modifies' }),
+      naming('abrogation', 8, { [decree]: 'repeals' }),
+      naming('glose', 9, { [decree]: 'cites' }),
+      naming('reforme', 9, { [loi]: 'modifies' }),
+    )
+    expect(ids(await listItemsThatChange(db, 'texte', 5))).toStrictEqual(['abrogation', 'rectificatif'])
+    expect(ids(await listItemsThatChange(db, 'texte', 1))).toStrictEqual(['abrogation'])
+    expect(await listItemsThatChange(db, 'glose', 5)).toStrictEqual([])
   })
 })

@@ -74,7 +74,7 @@ describe('listDecisions', () => {
     await correct(deps, claire, ['b'], { axes: [] })
     await correct(deps, claire, ['c'], { kind: 'guide', domain: 'juridique' })
     expect([...(await listDecisions(deps.db, ['a', 'b', 'inconnu', 'c']))]).toEqual([
-      ['b', { axes: [] }],
+      ['b', { axes: [], axesBy: { name: 'Claire Moreau', at: '2026-11-24T08:00:00.000Z' } }],
       ['c', { kind: 'guide', domain: 'juridique' }],
     ])
   })

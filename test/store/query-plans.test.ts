@@ -14,13 +14,15 @@ import {
   listItemStates,
   listLetterPicks,
 } from '#src/store/item-decisions.ts'
+import { listKeyDates, listStanding } from '#src/store/key-dates.ts'
 import { listStarred } from '#src/store/item-marks.ts'
 import { listItemWork } from '#src/store/item-work.ts'
 import { countItems, listItemsClosing, listItemsFirstSeen, listItemsOfFeed } from '#src/store/items.ts'
 import { countToCheck, listToCheck } from '#src/store/items-to-check.ts'
 import { countOffScope, listOffScope } from '#src/store/off-scope.ts'
 import { listRejections } from '#src/store/rejections.ts'
-import { listKnownItems, listStoryCandidates } from '#src/store/known-items.ts'
+import { listKnownItems } from '#src/store/known-items.ts'
+import { listStoryCandidates } from '#src/store/story-candidates.ts'
 import { openTestDatabase } from '#test/helpers/database.ts'
 import { enrichedItem } from '#test/helpers/items.ts'
 
@@ -79,8 +81,8 @@ describe('hot queries go by an index', () => {
       'who else tells it',
       (asked) => listStoryCandidates(asked, 'essai', items, '2026-10-24'),
       [
-        'SEARCH items USING INDEX items_by_url (url=?)',
-        'SEARCH items USING INDEX items_by_title_key (title_key=?)',
+        'SEARCH story_keys USING PRIMARY KEY (key=?)',
+        'SEARCH items USING INDEX sqlite_autoindex_items_1 (id=?)',
       ],
     ],
     [
@@ -93,6 +95,16 @@ describe('hot queries go by an index', () => {
       (asked) => listItemsClosing(asked, '2026-11-24', '2026-12-24', 100),
       ['SEARCH items USING INDEX items_by_closing (closing_at>? AND closing_at<?)', axes],
     ],
+    [
+      'the dates ahead',
+      (asked) => listKeyDates(asked, ['opening'], '2026-11-24', '9999', 100),
+      [
+        'SEARCH item_dates USING COVERING INDEX item_dates_by_value (value>? AND value<?)',
+        'SEARCH items USING INDEX sqlite_autoindex_items_1 (id=?)',
+        axes,
+      ],
+    ],
+    ['what stays open', (asked) => listStanding(asked, 100), ['SCAN items USING INDEX items_standing', axes]],
     [
       'the latest of one source',
       (asked) => listItemsOfFeed(asked, 'essai', 10),

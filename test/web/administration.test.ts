@@ -33,7 +33,11 @@ describe('/administration', () => {
         .$('.axis-list h2 a')
         .toArray()
         .map((one) => page.$(one).attr('href') ?? '')
-    expect(entries(await seenBy('editeur'))).toStrictEqual(['/administration/pages', '/sources'])
+    expect(entries(await seenBy('editeur'))).toStrictEqual([
+      '/administration/pages',
+      '/administration/lexique',
+      '/sources',
+    ])
     const ada = await signInAs(site, 'administrateur')
     const paths = entries(await open(site, ada, '/administration'))
     expect(paths).toContain('/journal')

@@ -63,6 +63,12 @@ describe('GET /api/elements', () => {
       kind: 'appel-a-projets',
       territories: ['national'],
       deadline: { value: '2026-12-17T11:00:00Z', origin: 'field' },
+      dates: [{ role: 'submission', value: '2026-12-17T11:00:00Z' }],
+      amounts: [],
+      rates: [],
+      beneficiaries: ['commune', 'epci', 'department', 'region'],
+      places: [],
+      legalRefs: [],
     })
     const [undated] = (await search('q=tiers-lieu+coworking')).items
     expect(undated).not.toHaveProperty('publishedAt')
@@ -82,6 +88,30 @@ describe('GET /api/elements', () => {
     const reasons = axes[0]?.['reasons'] as string[]
     expect(reasons).toContain('LoRaWAN')
     expect(new Set(reasons).size).toBe(reasons.length)
+  })
+
+  it('gives the facts that were read, without offsets into a text that it does not hold', async () => {
+    const own = await openTestSite()
+    const at = { field: 'text', start: 0, end: 5 }
+    const facts = {
+      money: [{ value: 30_000_000, role: 'envelope', tax: 'HT', at }],
+      rates: [{ percent: 80, role: 'ceiling', at }],
+      beneficiaries: [{ id: 'epci', at }],
+      places: [{ code: 'commune-41018', name: 'Blois', at }],
+      refs: [{ ref: 'L1425-1 CGCT', relation: 'cites', at }],
+      dates: [{ role: 'opening', value: '2026-12-01', at }],
+      standing: 'rolling',
+    }
+    await own.deps.db.run('update items set facts = ? where id = ?', JSON.stringify(facts), 'appel')
+    expect(await (await own.app.request('/api/elements/appel')).json()).toMatchObject({
+      dates: [{ role: 'opening', value: '2026-12-01' }],
+      standing: 'rolling',
+      amounts: [{ value: 30_000_000, role: 'envelope', tax: 'HT' }],
+      rates: [{ percent: 80, role: 'ceiling' }],
+      beneficiaries: ['epci'],
+      places: [{ code: 'commune-41018', name: 'Blois' }],
+      legalRefs: [{ ref: 'L1425-1 CGCT', relation: 'cites' }],
+    })
   })
 
   it('cuts a long text at a word', async () => {
@@ -127,11 +157,11 @@ describe('GET /api/elements', () => {
     [`q=${'a'.repeat(301)}`, `Le paramètre q n’admet pas la valeur «\u202F${'a'.repeat(80)}\u202F».`],
     [
       'axes=donnees-ia',
-      'Paramètre inconnu\u00A0: «\u202Faxes\u202F». Paramètres admis\u00A0: q, axe, domaine, type, territoire, source, depuis, jusqua, ouvert, tri, tout, page.',
+      'Paramètre inconnu\u00A0: «\u202Faxes\u202F». Paramètres admis\u00A0: q, axe, domaine, type, territoire, source, depuis, jusqua, ouvert, tri, tout, concerne, page.',
     ],
     [
       'constructor=1',
-      'Paramètre inconnu\u00A0: «\u202Fconstructor\u202F». Paramètres admis\u00A0: q, axe, domaine, type, territoire, source, depuis, jusqua, ouvert, tri, tout, page.',
+      'Paramètre inconnu\u00A0: «\u202Fconstructor\u202F». Paramètres admis\u00A0: q, axe, domaine, type, territoire, source, depuis, jusqua, ouvert, tri, tout, concerne, page.',
     ],
   ])('refuses to answer more widely than it was asked: %s', async (query, detail) => {
     const answer = await get(`/api/elements?${query}`)

@@ -71,10 +71,11 @@ describe('/elements/:id', () => {
   })
 
   it('shows what a revision changed', async () => {
-    const html = await page('cuivre')
-    expect(html).toContain('<del>Fermeture du cuivre : le calendrier pour 800 communes</del>')
-    expect(html).toContain('<del>Le lot 7 concerne le Loir-et-Cher à partir du 31 janvier 2027.</del>')
-    expect(html).toContain('<ins>Le lot 7 concerne le Loir-et-Cher à partir du 28 février 2027.</ins>')
+    const told = await words('cuivre')
+    expect(told).toContain(
+      'Fermeture du cuivre : le ajouté : nouveau calendrier pour supprimé : 800 ajouté : 812',
+    )
+    expect(told).toContain('à partir du supprimé : 31 janvier ajouté : 28 février 2027.')
   })
 
   it('says why an item was withdrawn', async () => {

@@ -18,9 +18,9 @@ import { stranger, visitorOf } from './visitor.ts'
 const visitorBytes = 16 * 1024
 const staffBytes = 256 * 1024
 
-/** A list of feeds, which may be a file. */
+/** A list of feeds, a lexicon: each may be a file. */
 const largeBytes = 1536 * 1024
-const largeForms: readonly string[] = ['POST /sources/importer']
+const largeForms: readonly string[] = ['POST /sources/importer', 'POST /administration/lexique/importer']
 
 /**
  * The one door: who asks, what the route asks for (access.ts), and for a form of a signed-in person, whether it is one

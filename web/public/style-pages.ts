@@ -61,17 +61,18 @@ export const pageStyle = `
 .staff-box .plain-list p { margin: 0; } input[type='file'] { width: 100%; min-width: 0; min-height: 2.75rem; } .box ul { margin: 0; color: var(--ink-soft); font-size: var(--t-small); } .box > span { min-width: 0; overflow-wrap: anywhere; }
 .week { margin-bottom: var(--s8); }
 .week ol { list-style: none; padding: 0; max-width: 52rem; }
-.due { display: grid; grid-template-columns: 9rem minmax(0, 1fr); gap: 0 var(--s4); border-top: 1px solid var(--line); padding: var(--s3) 0; }
+.due { display: grid; grid-template-columns: 10rem minmax(0, 1fr); gap: 0 var(--s4); border-top: 1px solid var(--line); padding: var(--s3) 0; }
 .due + .due { margin: 0; }
 .due h3 { font: 600 var(--t-body)/1.4 var(--sans); margin: 0 0 var(--s1); } .due p { margin: 0; }
 @media (max-width: 40rem) { .due { grid-template-columns: minmax(0, 1fr); } }
 .due-date { font-variant-numeric: tabular-nums; }
+.refs { max-width: 46rem; } .refs .hint { white-space: nowrap; }
 .inline-form { display: flex; flex-wrap: wrap; gap: var(--s2); align-items: center; margin-bottom: var(--s6); }
 .desk { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0 var(--s12); }
 @media (min-width: 64rem) { .desk { grid-template-columns: minmax(0, 44rem) minmax(18rem, 1fr); } }
 .desk h2 { border-top: 2px solid var(--ink); padding-top: var(--s2); } .desk section:first-child > h2 { margin-top: 0; }
 .axis-counts { list-style: none; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(min(18rem, 100%), 1fr)); gap: 0 var(--s6); } .axis-counts li { display: flex; justify-content: space-between; gap: var(--s2); margin: 0; padding: var(--s1) 0; } .axis-counts a { display: flex; gap: var(--s2); color: var(--ink); } .axis-counts .axis { flex: none; align-self: start; }
-.inline-form select { width: auto; flex: 0 1 28rem; min-width: 0; max-width: 100%; min-height: 2.75rem; padding: var(--s2); border: 1px solid var(--line-control); border-radius: var(--radius); background: var(--paper-raised); }
+.inline-form :is(select, [type='search']) { width: auto; flex: 0 1 28rem; min-width: 0; max-width: 100%; min-height: 2.75rem; padding: var(--s2); border: 1px solid var(--line-control); border-radius: var(--radius); background: var(--paper-raised); }
 .addresses { margin: 0; font-size: var(--t-small); }
 .addresses div { display: grid; grid-template-columns: 5.5rem minmax(0, 1fr); gap: var(--s2); }
 .addresses dt { color: var(--ink-soft); } .addresses dd { margin: 0; overflow-wrap: anywhere; line-height: 1.75; }
@@ -83,6 +84,7 @@ export const pageStyle = `
 .axis-list p { margin: 0 0 var(--s1); } .axis-list .feed-line { border: 0; margin: 0; padding: 0; }
 .cues { columns: 2 16rem; list-style: none; padding: 0; font-size: var(--t-small); }
 .cues li { break-inside: avoid; }
+progress { width: 100%; max-width: 34rem; accent-color: var(--accent); }
 .form { max-width: 34rem; }
 .form fieldset { border: 1px solid var(--line); border-radius: var(--radius); padding: var(--s3) var(--s4); margin: 0 0 var(--s4); }
 .form legend { font-weight: 600; padding: 0 var(--s1); }

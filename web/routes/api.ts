@@ -26,9 +26,12 @@ async function answerSearch(site: Site, c: Context<SiteEnv>): Promise<Response> 
   const params = parseSearchParams(given)
   const fault = findSearchFault(given, params)
   if (fault) return answerProblem(c, 400, fault)
-  const { db, search } = site.deps
+  const { db, search, enricher } = site.deps
+  const { territories } = enricher
   const frame = await openFrame(site, c)
-  const { ids, total } = await search.search(toSearchQuery(params, frame.now, pageSize))
+  const { ids, total } = await search.search(
+    toSearchQuery(params, frame.now, pageSize, territories.lineageOf),
+  )
   const items = await listShownItems(db, ids)
   return answerJson(c, {
     total,

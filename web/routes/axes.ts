@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { AxisId } from '#src/axis/taxonomy.ts'
 import { giveLabel } from '#src/curation/rename-axis.ts'
 import { countByAxis, listShownItems } from '#src/store/items.ts'
+import { axesInForce } from '#src/taxonomy/lexicon.ts'
 import { readForm } from '../form-body.ts'
 import { emptySearch, toSearchQuery } from '../search-params.ts'
 import { type Site, type SiteEnv, answerPage, openFrame, withWork } from '../site.ts'
@@ -19,9 +20,10 @@ export function axisRoutes(site: Site): Hono<SiteEnv> {
     return answerPage(c, frame, { title: 'Axes', section: '/axes' }, axesPage(frame, counts))
   })
   app.get('/axes/:id', async (c) => {
-    const frame = await openFrame(site, c)
-    const axis = frame.axes.get(c.req.param('id') as AxisId)
-    if (!axis) return c.notFound()
+    const [frame, inForce] = await Promise.all([openFrame(site, c), axesInForce(site.deps)])
+    const known = frame.axes.get(c.req.param('id') as AxisId)
+    if (!known) return c.notFound()
+    const axis = { ...known, cues: inForce.find(({ id }) => id === known.id)?.cues ?? known.cues }
     const result = await search.search(toSearchQuery(emptySearch({ axis: [axis.id] }), frame.now, shown))
     const items = await listShownItems(db, result.ids)
     const page = {

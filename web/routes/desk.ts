@@ -3,6 +3,7 @@ import { listItemsClosing } from '#src/store/items.ts'
 import { brokenHealths, type Health, healthOf } from '#src/feed/health.ts'
 import { parisDay } from '#src/french/calendar.ts'
 import { countNewByAxis, listNewest } from '#src/store/desk-counts.ts'
+import { countFollowedNews } from '#src/store/followed-refs.ts'
 import { listFeedStates } from '#src/store/feed-state.ts'
 import { countWaiting } from '#src/store/index-queue.ts'
 import { countLetterPicks } from '#src/store/item-decisions.ts'
@@ -87,7 +88,7 @@ function seenUntil(shown: string, now: string, before = ''): string {
   return until > before ? until : before
 }
 
-async function gather(site: Site, { newsSince, createdAt }: Person): Promise<DeskAnswer> {
+async function gather(site: Site, { id: personId, newsSince, createdAt }: Person): Promise<DeskAnswer> {
   const { db, now } = site.deps
   const moment = now()
   const since = sinceOf({ newsSince }, moment)
@@ -121,6 +122,7 @@ async function gather(site: Site, { newsSince, createdAt }: Person): Promise<Des
     closing: closing.filter((item) => !isPast(item.closing!.value, moment)).slice(0, 6),
     letter: { last: letters[0], picks, subscribers: subscribers.confirmed },
     waitingForIndex: waiting,
+    followedNews: await countFollowedNews(db, personId),
   }
 }
 

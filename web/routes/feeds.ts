@@ -68,7 +68,10 @@ export function feedRoutes(site: Site): Hono<SiteEnv> {
 async function answerFeed(c: Context<SiteEnv>, frame: Frame, subject: Subject): Promise<Response> {
   const { db, search } = frame.site.deps
   // A feed reader wants what is new, whatever the order of the page.
-  const query = { ...toSearchQuery(subject.params, frame.now, itemsPerFeed), sort: 'date' as const }
+  const query = {
+    ...toSearchQuery(subject.params, frame.now, itemsPerFeed, frame.site.deps.enricher.territories.lineageOf),
+    sort: 'date' as const,
+  }
   const items = await listShownItems(db, (await search.search(query)).ids)
   const modifiedAt = items
     .map((item) => item.lastRevisedAt)

@@ -1,10 +1,12 @@
 import { type Context, Hono } from 'hono'
 import { correct } from '#src/curation/item-actions.ts'
 import { addNote, deleteNote } from '#src/curation/notes.ts'
+import { findSimilarItems } from '#src/curation/similar-items.ts'
 import { drainIndexQueue } from '#src/pipeline/index-items.ts'
 import { listAmendmentsAround } from '#src/store/amendments.ts'
 import { listAudit } from '#src/store/audit-log.ts'
 import { listDecisions } from '#src/store/item-decisions.ts'
+import { listItemsThatChange } from '#src/store/item-refs.ts'
 import { findItemWork } from '#src/store/item-work.ts'
 import { findItem, listRevisions, listStory } from '#src/store/items.ts'
 import type { StoredItem } from '#src/store/stored-item.ts'
@@ -23,22 +25,35 @@ export function itemRoutes(site: Site): Hono<SiteEnv> {
     const { db } = site.deps
     const item = await findItem(db, c.req.param('id'))
     if (!item) return c.notFound()
-    const [opened, story, revisions, staff, offScopeByTeam] = await Promise.all([
+    const [opened, story, revisions, staff, decisions] = await Promise.all([
       openFrame(site, c),
       listStory(db, item),
       listRevisions(db, item.id),
       staffSide(site, c, item),
-      isDecidedOffScope(site, item),
+      listDecisions(db, [item.id]),
     ])
     const frame = await withWork(opened, [item])
-    const amendments = await amendmentsOf(site, frame, item)
+    const [amendments, similar, changedBy] = await Promise.all([
+      amendmentsOf(site, frame, item),
+      findSimilarItems(site.deps, item),
+      listItemsThatChange(db, item.id, mostChanges),
+    ])
     const page = {
       title: titleOf(item),
       description: item.text.slice(0, 200),
       canonical: `/elements/${item.id}`,
     }
     const others = withoutAmendments(story, amendments)
-    const body = itemPage(frame, { item, story: others, revisions, amendments, offScopeByTeam, ...staff })
+    const body = itemPage(frame, {
+      item,
+      story: others,
+      revisions,
+      amendments,
+      similar,
+      changedBy,
+      decision: decisions.get(item.id),
+      ...staff,
+    })
     return answerPage(c, frame, page, body, item.withdrawn ? 410 : 200)
   })
   app.post('/elements/:id/corriger', (c) => correctFiling(site, c))
@@ -57,6 +72,9 @@ export function itemRoutes(site: Site): Hono<SiteEnv> {
   })
   return app
 }
+
+/** A law is changed a hundred times: the page of the text has them all. */
+const mostChanges = 5
 
 /** The feeds of one publisher share its ids: a notice read in one may correct what another brought. */
 function amendmentsOf(site: Site, { catalogue }: Frame, item: StoredItem): Promise<Amendments> {
@@ -92,15 +110,15 @@ function backToItem(c: Context<SiteEnv>, operation: string, part = ''): Response
 }
 
 /**
- * The axes that the form decides; null leaves them to the tagger. Boxes ticked while « automatique » was left chosen are
- * a decision all the same: without a script nothing moves the choice for the person.
+ * The axes that the form decides; null leaves them to the tagger, undefined leaves what was said of each. Boxes ticked
+ * while « automatique » was left chosen are a decision all the same: without a script nothing moves the choice for the person.
  */
-function axesOf(item: StoredItem, form: FormBody): string[] | null {
+function axesOf(item: StoredItem, form: FormBody): string[] | null | undefined {
   const ticked = form.list('axes')
   if (form.text('axes-de') !== 'equipe') {
     const shown = item.axes.map((axis) => axis.id)
     if (ticked.length === shown.length && ticked.every((axis) => shown.some((one) => one === axis)))
-      return null
+      return form.text('axes-de') === 'avis' ? undefined : null
   }
   return inOrder(ticked, form.text('axe-principal'))
 }
@@ -108,10 +126,6 @@ function axesOf(item: StoredItem, form: FormBody): string[] | null {
 // The main axis first: it decides the section of the letter.
 function inOrder(axes: readonly string[], main: string): string[] {
   return axes.toSorted((a, b) => Number(b === main) - Number(a === main))
-}
-
-async function isDecidedOffScope({ deps }: Site, item: StoredItem): Promise<boolean> {
-  return item.axes.length === 0 && (await listDecisions(deps.db, [item.id])).get(item.id)?.axes !== undefined
 }
 
 /** What staff see besides: their work on the item, and who did what to it. */

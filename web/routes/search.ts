@@ -3,6 +3,7 @@ import { parseQuery } from '#src/search/query.ts'
 import type { SearchResult } from '#src/search/search-index.ts'
 import { countStorySources } from '#src/store/item-counts.ts'
 import { listShownItems } from '#src/store/items.ts'
+import { findPlaceAsked } from '../place-asked.ts'
 import {
   type SearchParams,
   hasFilters,
@@ -22,6 +23,9 @@ export function searchRoutes(site: Site): Hono<SiteEnv> {
   app.on('GET', ['/', '/recherche'], async (c) => {
     const frame = await openFrame(site, c)
     const params = parseSearchParams(new URL(c.req.url).searchParams)
+    const asked = findPlaceAsked(params, site.deps.enricher.territories)
+    if (asked.kind === 'found')
+      return c.redirect(searchHref({ ...params, concerns: asked.code, placeName: undefined, page: 1 }))
     const answer = await runSearch(frame, params)
     const worked = await withWork(frame, answer.items)
     const title = params.text === '' ? 'Vigie' : `${params.text} – recherche`
@@ -32,8 +36,9 @@ export function searchRoutes(site: Site): Hono<SiteEnv> {
 }
 
 async function runSearch(frame: Frame, params: SearchParams): Promise<SearchAnswer> {
-  const { db, search } = frame.site.deps
-  const query = toSearchQuery(params, frame.now, pageSize)
+  const { db, search, enricher } = frame.site.deps
+  const { territories } = enricher
+  const query = toSearchQuery(params, frame.now, pageSize, territories.lineageOf)
   const result = await search.search(query)
   const items = await listShownItems(db, result.ids)
   const stories = items.flatMap((item) => (item.storyId ? [item.storyId] : []))
@@ -51,8 +56,9 @@ async function runSearch(frame: Frame, params: SearchParams): Promise<SearchAnsw
 }
 
 async function countOffScope(frame: Frame, params: SearchParams, within: SearchResult): Promise<number> {
-  const query = toSearchQuery({ ...params, all: true, page: 1 }, frame.now, 1)
-  const { total } = await frame.site.deps.search.search(query)
+  const { search, enricher } = frame.site.deps
+  const query = toSearchQuery({ ...params, all: true, page: 1 }, frame.now, 1, enricher.territories.lineageOf)
+  const { total } = await search.search(query)
   return Math.max(total - within.total, 0)
 }
 

@@ -31,6 +31,7 @@ const desk = { path: '/bureau', words: 'Bureau' } as const
 const sections = [
   { path: '/', words: 'Recherche' },
   { path: '/echeances', words: 'Échéances' },
+  { path: '/textes', words: 'Textes' },
   { path: '/axes', words: 'Axes' },
   { path: '/sources', words: 'Sources' },
   { path: '/lettres', words: 'Lettres' },

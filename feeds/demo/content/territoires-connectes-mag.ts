@@ -10,6 +10,15 @@ export const publisher: DemoPublisher = {
   priors: { 'territoires-durables-connectes': 1 },
   items: [
     {
+      slug: 'territoires-intelligents-trente-millions',
+      title: 'Territoires intelligents et durables : 30 millions d’euros pour les collectivités connectées',
+      body: '<p>La banque des projets ouvre son appel à projets : hypervision, télérelève, éclairage public et prévention des crues dans les communes, intercommunalités et syndicats mixtes de moins de 200 000 habitants. La subvention va de 200 000 à 2 000 000 €.</p><p>Dossiers à déposer avant le {{échéance}}.</p>',
+      daysAgo: 0,
+      hour: 10,
+      deadlineInDays: 94,
+      categories: ['Financements'],
+    },
+    {
       slug: 'telereleve-grand-chambord-9000-compteurs',
       title: 'Télérelève de l’eau : le Grand Chambord équipe 9 000 compteurs en LoRaWAN',
       body: '<p>La communauté de communes du Grand Chambord achève l’équipement de 9 000 compteurs d’eau. Les index remontent deux fois par jour sur un réseau LoRaWAN public, et les abonnés sont prévenus d’une fuite en moins de 48 heures.</p><ul><li>Coût : 1,1 million d’euros, dont 40 % de subventions</li><li>Rendement du réseau : de 78 % à 86 % en deux ans</li><li>Pile des modules : quinze ans annoncés</li></ul>',

@@ -26,6 +26,7 @@ import {
   onceGone,
   renameAuthorInLines,
   renameNoteAuthor,
+  renameSignatures,
 } from '../../store/personal-records.ts'
 import { type Session, listSessionsOf } from '../../store/sessions.ts'
 import { type Subscriber, findSubscriberByEmail } from '../../store/subscribers.ts'
@@ -141,6 +142,7 @@ export async function recordExport(
 function eraseAccount(id: string, line: AuditEntry): Statement[] {
   return [
     renameNoteAuthor(id, erasedName),
+    ...renameSignatures(id, erasedName),
     deletePerson(id),
     recordAuditIfChanged(line),
     ...[...anonymiseActor(id, erasedName), ...renameAuthorInLines(id, erasedName)].map((one) =>

@@ -7,6 +7,7 @@ import { scoring } from './scoring.ts'
 export function keptAxes(reading: Reading, gate: FeedDefinition['gate']): AxisMatch[] {
   if (gate === 'local-authority' && !reading.localAuthority) return []
   if (gate === 'strong-cue' && !reading.strongCue) return []
+  if (reading.belongs !== undefined) return reading.belongs ? reading.axes : []
   const best = reading.axes[0]?.score ?? 0
   const least = reading.localAuthority ? scoring.relevantNearAuthority : scoring.relevantElsewhere
   return best - reading.offTopic >= least ? reading.axes : []

@@ -1,40 +1,68 @@
-import type { Kind } from '../../axis/taxonomy.ts'
+import type { Domain, Kind } from '../../axis/taxonomy.ts'
+import type { Place } from '../facts.ts'
+import { readAddress } from './address-kind.ts'
+import { customaryDomain, domainOfKind } from './domain.ts'
+import type { KindModel } from './kind-model.ts'
 import { kindRules } from './kind-rules.ts'
-import type { KindRule } from './kind-rules.ts'
-import { foldText } from '../text/fold-text.ts'
+import { signsOf } from './kind-signs.ts'
+import { type KindSource, type KindWords, readKindWords } from './kind-words.ts'
 
-/** What a kind may be read from. */
-export interface KindSource {
-  title: string
-  text: string
-  url?: string
-  /** Said by a field of the source: always believed. */
-  kind?: Kind
+/** What a reader of kinds knows beside the item. */
+export interface KindContext {
+  /** What the feed usually publishes. */
+  usual?: { kind?: Kind; domain?: Domain }
+  /** Without it only the rules speak. */
+  model?: KindModel
+  /** Places that the item names: a field report is about one. */
+  places?: readonly Place[]
 }
-
-/** The opening of the text says what the item is; further on, it speaks of other things. */
-const leadLength = 400
 
 /**
- * One kind an item: the source's own word, else the first rule met on the title, else on the publisher's address,
- * else on the opening of the text, else what the feed usually publishes.
+ * One kind and one domain an item. Kind: the source's own word, else an address that holds one kind only, else the first
+ * rule met, else what the learnt model weighs, else what the feed usually publishes. Domain: the kind's where it has one.
  */
-export function findKind(item: KindSource, usual?: Kind): Kind {
-  if (item.kind) return item.kind
-  const title = foldText(spellOut(item.title.slice(0, leadLength)))
-  const lead = foldText(spellOut(item.text.slice(0, leadLength)))
-  const host = hostOf(item.url)
-  const isMet = (rule: KindRule): boolean =>
-    (rule.title?.test(title) ?? true) && (rule.lead?.test(lead) ?? true) && (rule.host?.test(host) ?? true)
-  const rule = kindRules.find(isMet)
-  return rule?.kind ?? usual ?? 'actualite'
+export function readKind(item: KindSource, context: KindContext = {}): { kind: Kind; domain: Domain } {
+  const { usual, model, places } = context
+  const words = readKindWords(item)
+  let signs: ReadonlyMap<string, number> | undefined
+  const seen = (): ReadonlyMap<string, number> => (signs ??= signsOf(words, places))
+  const kind = certainKind(item, words) ?? model?.kind(seen(), usual?.kind) ?? usual?.kind ?? 'actualite'
+  const domain = domainOfKind(kind) ?? model?.domain(seen(), usual?.domain)
+  return { kind, domain: domain ?? customaryDomain(kind) ?? usual?.domain ?? 'technologique' }
 }
 
-function hostOf(url: string | undefined): string {
-  return (url && URL.canParse(url) ? new URL(url).hostname : '').replace(/\.$/, '')
+/** The kind alone. */
+export function findKind(item: KindSource, usual?: Kind, model?: KindModel): Kind {
+  return readKind(item, { usual: { kind: usual }, model }).kind
 }
 
-/** Folding loses capitals: « un AMI » is a call, « un ami » is not, so the acronyms are spelt out before. */
-function spellOut(text: string): string {
-  return text.replace(/\bAMI\b/g, "appel à manifestation d'intérêt").replace(/\bAAP\b/g, 'appel à projets')
+/** The kind that needs no weighing; undefined where only likeness could tell. */
+export function certainKind(
+  { kind, url }: KindSource,
+  words: Pick<KindWords, 'title' | 'lead'>,
+): Kind | undefined {
+  if (kind) return kind
+  const address = readAddress(url)
+  if (!address) return kindByRule(words)
+  return address.mixed ? (amongCalls(words) ?? address.kind) : address.kind
+}
+
+function kindByRule({ title, lead }: Pick<KindWords, 'title' | 'lead'>): Kind | undefined {
+  const met = kindRules.find(
+    (rule) =>
+      (rule.title?.test(title) ?? true) && !rule.unless?.test(title) && (rule.lead?.test(lead) ?? true),
+  )
+  return met?.kind
+}
+
+const calls: readonly (Kind | undefined)[] = ['laureats', 'ami', 'appel-a-projets']
+const callInOpening = /^.{0,200}\bappels? a (projets?|candidatures?|manifestations? d'interet|manifester)\b/
+
+/** On a site of aids only a call, or its winners, is told apart. */
+function amongCalls(words: Pick<KindWords, 'title' | 'lead'>): Kind | undefined {
+  const kind = kindByRule(words)
+  if (calls.includes(kind)) return kind
+  const met = callInOpening.exec(words.lead)?.[1]
+  if (!met) return undefined
+  return met.startsWith('manifest') ? 'ami' : 'appel-a-projets'
 }

@@ -20,7 +20,7 @@ const named: readonly (readonly [MoneyRole, RegExp])[] = [
   ],
   [
     'cost',
-    /\b(?:cout\w*|marches?|accords?-cadres?|investi\w*|travaux|chantier|revien\w*|depens\w*|montant (?:estime|total|du marche)|valeur|s'eleve\w*|operation|projets?)\b/g,
+    /\b(?:cout\w*|marches?|accords?-cadres?|investi\w*|travaux|chantier|revien\w*|depens\w*|montant (?:estime|total|du marche)|valeur|s'eleve\w*|operation|(?<!appels? a )projets?)\b/g,
   ],
 ]
 

@@ -26,8 +26,8 @@ interface Node {
 type Found = (phrases: readonly number[], last: number) => void
 
 export interface PhraseFinder {
-  /** Every occurrence of every phrase, by order of start. */
-  find(text: string): Hit[]
+  /** Every occurrence of every phrase, by order of start; `words` are those of the text, where they are known. */
+  find(text: string, words?: readonly Word[]): Hit[]
 }
 
 /**
@@ -39,7 +39,7 @@ export function compilePhrases(phrases: readonly Phrase[]): PhraseFinder {
   phrases.forEach((phrase, number) => insert(root, phrase, number))
   const exact = phrases.map((phrase) => (phrase.exactCase ? rawWords(phrase.term) : undefined))
   const openings = new Openings(root)
-  return { find: (text) => findAll(openings, exact, text) }
+  return { find: (text, words = splitWords(text)) => findAll(openings, exact, text, words) }
 }
 
 /** « territoire* connecté* » → [{ key: 'territoire', cut: true }, { key: 'connecte', cut: true }]. */
@@ -91,8 +91,12 @@ class Openings {
   }
 }
 
-function findAll(openings: Openings, exact: readonly (string[] | undefined)[], text: string): Hit[] {
-  const words = splitWords(text)
+function findAll(
+  openings: Openings,
+  exact: readonly (string[] | undefined)[],
+  text: string,
+  words: readonly Word[],
+): Hit[] {
   const hits: Hit[] = []
   for (let first = 0; first < words.length; first += 1) {
     for (const node of openings.of(words[first]!)) {
@@ -109,7 +113,7 @@ function findAll(openings: Openings, exact: readonly (string[] | undefined)[], t
 }
 
 /** Walks every branch that the words from `at` on allow; depth is bounded by the longest phrase. */
-function follow(node: Node, words: Word[], at: number, found: Found): void {
+function follow(node: Node, words: readonly Word[], at: number, found: Found): void {
   if (node.phrases.length > 0) found(node.phrases, at - 1)
   const word = words[at]
   if (!word || word.breaks) return
@@ -126,7 +130,7 @@ function branches(node: Node, { folded }: Word): Node[] {
   return nodes
 }
 
-function isSameCase(text: string, words: Word[], first: number, letters: string[]): boolean {
+function isSameCase(text: string, words: readonly Word[], first: number, letters: string[]): boolean {
   return letters.every((expected, index) => {
     const word = words[first + index]!
     const raw = text.slice(word.start, word.end)

@@ -27,9 +27,23 @@ export function splitWords(text: string): Word[] {
     const start = match.index
     const breaks = words.length > 0 && breaksPhrase(read, previousEnd, start, words.at(-1)!)
     previousEnd = start + match[0].length
-    words.push({ folded: foldWord(match[0]), start, end: previousEnd, breaks })
+    words.push({ folded: foldKnown(match[0]), start, end: previousEnd, breaks })
   }
   return words
+}
+
+/** A language has few words and says them often: what each folds to is kept, for those met lately. */
+const known = new Map<string, string>()
+const mostKnown = 20_000
+
+function foldKnown(word: string): string {
+  const folded = word.length <= 12 ? known.get(word) : undefined
+  if (folded !== undefined) return folded
+  const fresh = foldWord(word)
+  if (known.size >= mostKnown) known.clear()
+  // V8 copies slices of up to 12 characters; a longer one would keep its whole page in memory.
+  if (word.length <= 12) known.set(word, fresh)
+  return fresh
 }
 
 /** Folds one word the way cues and texts are compared: « Réseaux » and « réseau » give the same. */
@@ -56,8 +70,12 @@ function singular(word: string): string {
   return stem.endsWith('au') && !stem.endsWith('eau') ? `${stem.slice(0, -2)}al` : stem
 }
 
+/** Space, no-break space, straight and typographic apostrophe, hyphen: what parts most words. */
+const plainGaps = new Set([0x20, 0xa0, 0x27, 0x2019, 0x2d])
+
 function breaksPhrase(text: string, from: number, to: number, before: Word): boolean {
   if (to - from > 8) return true
+  if (to - from === 1 && plainGaps.has(text.charCodeAt(from))) return false
   const gap = text.slice(from, to)
   if (/[:;!?()[\]{}|•…\n]/.test(gap)) return true
   // « L. 1425-1 » and « art. 35 » go on after their full stop; a sentence does not.

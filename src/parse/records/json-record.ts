@@ -1,5 +1,6 @@
 import type { JsonMapping, ValuesAtPath } from '../../feed/definition.ts'
 import { readDepartements } from './departement-codes.ts'
+import { readGiven } from './given-facts.ts'
 import { readItemAddress } from './item-address.ts'
 import { marksAt, textsAt } from './json-values.ts'
 import { earliestDate, latestPast, nextDate, unlessToCome } from './many-dates.ts'
@@ -46,6 +47,7 @@ function mapRecord(record: unknown, mapping: JsonMapping, now: Date | undefined)
     deadline: nextDate(texts(mapping.deadline), now),
     kind: mapping.kind && valueOf(record, mapping.kind),
     territories: readTerritories(record, mapping),
+    ...readGiven(record, mapping, texts),
     ...readStanding(record, mapping),
   }
 }

@@ -11,6 +11,20 @@ create table item_refs (
 
 create index item_refs_by_item on item_refs (item_id);
 
+-- The dates of items (role: opening, pre-deposit, submission, entry-into-force, event), from `facts`, to be listed by day.
+create table item_dates (
+  item_id text not null references items (id) on delete cascade,
+  role text not null,
+  value text not null,
+  primary key (item_id, role, value)
+) strict, without rowid;
+
+create index item_dates_by_value on item_dates (value, role);
+
+-- Calls without a closing date: few.
+create index items_standing on items (coalesce(published_at, updated_at, first_seen_at) desc, id)
+  where facts ->> 'standing' is not null;
+
 -- A text that a person follows.
 create table followed_refs (
   person_id text not null references people (id) on delete cascade,
@@ -25,7 +39,8 @@ create table followed_refs (
 create table story_keys (
   key text not null,
   item_id text not null references items (id) on delete cascade,
-  seen_at text not null,
+  -- After this instant nothing new is compared with it: 45 days, or until a call closes.
+  until text not null,
   primary key (key, item_id)
 ) strict, without rowid;
 
@@ -51,6 +66,8 @@ alter table item_decisions add column axes_person_id text references people (id)
 alter table item_decisions add column axes_author text;
 alter table item_decisions add column axes_at text;
 
+create index item_decisions_by_axes_at on item_decisions (axes_at desc) where axes_at is not null;
+
 -- What staff changed in the lexicon, as a whole, each time (JSON). The latest is in force.
 create table taxonomy_versions (
   seq integer primary key,
@@ -61,6 +78,19 @@ create table taxonomy_versions (
   edits text not null,
   -- The version that this one puts back.
   restores integer
+) strict;
+
+-- What is being written on the site before it is published: one, that staff share.
+create table taxonomy_draft (
+  id integer primary key check (id = 1),
+  -- Anew with each change: who writes over a change that they have not seen is told so.
+  stamp text not null,
+  -- The version that it starts from; 0: the lexicon of the code.
+  base integer not null,
+  changed_at text not null,
+  person_id text references people (id) on delete set null,
+  author text not null,
+  edits text not null
 ) strict;
 
 -- What the model learnt from corrections, on top of what it came with (JSON).
@@ -76,6 +106,7 @@ create table learnt_weights (
 create table retags (
   seq integer primary key,
   asked_at text not null,
+  person_id text references people (id) on delete set null,
   author text not null,
   -- What asked for it: a version of the lexicon, an update of Vigie.
   reason text not null,

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { axes } from '#feeds/axes/index.ts'
+import { axisModel } from '#feeds/axes/model/index.ts'
 import type { Axis } from '#src/axis/taxonomy.ts'
 import { compileAxes } from '#src/enrich/axes/tagger.ts'
 import { compileEnricher } from '#src/enrich/enricher.ts'
@@ -9,8 +10,11 @@ import { readPhrase } from '#src/enrich/text/phrase-finder.ts'
 import { splitWords } from '#src/enrich/text/words.ts'
 import { item } from '../item.ts'
 
-const tagger = compileAxes(axes)
-const enricher = compileEnricher(axes)
+const taggers = {
+  'the lexicon alone': compileAxes(axes),
+  'lexicon and model': compileAxes(axes, { model: axisModel }),
+}
+const enricher = compileEnricher(axes, { model: axisModel })
 const terms = axes.flatMap((axis: Axis) => axis.cues.map((cue) => cue.term.replaceAll('*', 's')))
 
 /** Text made of cues, of ordinary words and of anything a publisher may send. */
@@ -51,7 +55,7 @@ function says(slice: string, term: string): boolean {
   )
 }
 
-describe('the tagger, on anything', () => {
+describe.each(Object.entries(taggers))('the tagger, on anything, by %s', (_name, tagger) => {
   it('gives reasons whose slice folds into their term, and a score that is their sum', () => {
     fc.assert(
       fc.property(anyText, anyText, (title, text) => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { axes } from '#feeds/axes/index.ts'
+import { axisModel } from '#feeds/axes/model/index.ts'
 import { compileEnricher } from '#src/enrich/enricher.ts'
 import { isDoubtful } from '#src/enrich/axes/doubt.ts'
 import { enrichItem } from '#src/enrich/enrich-item.ts'
@@ -24,7 +25,7 @@ describe('isDoubtful', () => {
   it.skipIf(gold.length === 0)(
     'is few of the labelled items (../shared/gold, absent here when skipped)',
     () => {
-      const enricher = compileEnricher(axes)
+      const enricher = compileEnricher(axes, { model: axisModel })
       const filed = gold.map((one) => enrichItem(asItem(one), undefined, enricher))
       const relevant = filed.filter((item) => item.relevant)
       expect(relevant.filter(isDoubtful).length / relevant.length).toBeLessThan(0.2)

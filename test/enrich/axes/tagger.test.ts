@@ -171,8 +171,7 @@ const small: Axis[] = [
   },
 ]
 const smallTagger = compileAxes(small, {
-  localAuthority: ['commune'],
-  offTopic: [{ term: 'console', weight: 3 }],
+  context: { localAuthority: ['commune'], offTopic: [{ term: 'console', weight: 3 }] },
 })
 
 describe('compileAxes', () => {

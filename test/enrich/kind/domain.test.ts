@@ -1,15 +1,18 @@
 import { describe, expect, it } from 'vitest'
+import { kindModel } from '#feeds/kinds/index.ts'
 import type { Domain, Kind } from '#src/axis/taxonomy.ts'
-import { findDomain } from '#src/enrich/kind/domain.ts'
+import { customaryDomain, domainOfKind } from '#src/enrich/kind/domain.ts'
+import { readKind } from '#src/enrich/kind/kind.ts'
+import { openKindModel } from '#src/enrich/kind/kind-model.ts'
 
-const silent = { title: 'Lettre', text: 'Rien de particulier.' }
+const model = openKindModel(kindModel)
 
-describe('findDomain', () => {
+describe('domainOfKind', () => {
   it.each<[Kind, Domain]>([
     ['appel-a-projets', 'financiere'],
     ['ami', 'financiere'],
-    ['laureats', 'financiere'],
     ['aide', 'financiere'],
+    ['laureats', 'financiere'],
     ['marche-public', 'financiere'],
     ['loi', 'juridique'],
     ['decret', 'juridique'],
@@ -17,34 +20,55 @@ describe('findDomain', () => {
     ['reglement-ue', 'juridique'],
     ['decision', 'juridique'],
     ['jurisprudence', 'juridique'],
+  ])('%s is always %s, whatever the feed and the words', (kind, domain) => {
+    expect(domainOfKind(kind)).toBe(domain)
+    const item = { title: 'Lettre', text: 'Rien de particulier.', kind }
+    expect(readKind(item, { usual: { domain: 'technologique' }, model }).domain).toBe(domain)
+  })
+
+  it.each<Kind>(['guide', 'etude', 'actualite', 'deliberation', 'evenement'])(
+    'leaves %s to its words',
+    (kind) => {
+      expect(domainOfKind(kind)).toBeUndefined()
+    },
+  )
+})
+
+describe('customaryDomain', () => {
+  it.each<[Kind, Domain | undefined]>([
     ['retour-experience', 'technologique'],
     ['evenement', 'technologique'],
     ['alerte', 'technologique'],
-  ])('%s is always %s, whatever the feed', (kind, domain) => {
-    expect(findDomain(kind, silent, 'juridique')).toBe(domain)
-    expect(findDomain(kind, silent, 'financiere')).toBe(domain)
+    ['guide', undefined],
+  ])('%s is %s for who has no model', (kind, domain) => {
+    expect(customaryDomain(kind)).toBe(domain)
+  })
+})
+
+describe('the domain of an item', () => {
+  it('follows the feed without a model', () => {
+    const item = { title: 'Lettre du mois', text: '' }
+    expect(readKind(item, { usual: { domain: 'financiere' } }).domain).toBe('financiere')
+    expect(readKind(item).domain).toBe('technologique')
   })
 
-  it.each<Kind>(['guide', 'etude', 'actualite', 'deliberation'])(
-    '%s follows its feed when silent',
-    (kind) => {
-      expect(findDomain(kind, silent, 'financiere')).toBe('financiere')
-      expect(findDomain(kind, silent)).toBe('technologique')
-    },
-  )
-
-  it('reads a guide about the law as legal', () => {
-    const guide = { title: 'Désigner un délégué', text: 'L’article 37 du RGPD oblige les communes.' }
-    expect(findDomain('guide', guide, 'technologique')).toBe('juridique')
-  })
-
-  it('does not take news for legal on one word', () => {
-    const news = { title: 'La fibre avance', text: 'La CNIL n’a rien dit.' }
-    expect(findDomain('actualite', news)).toBe('technologique')
-  })
-
-  it('reads news about a budget as financial', () => {
-    const news = { title: 'Inclusion : budget et crédits en baisse', text: 'De 62 à 27 millions d’euros.' }
-    expect(findDomain('actualite', news)).toBe('financiere')
+  it.each<[Domain, string, string]>([
+    [
+      'juridique',
+      'Guide du délégué à la protection des données',
+      'L’article 37 du RGPD oblige les communes à désigner un délégué. La CNIL rappelle leurs obligations légales.',
+    ],
+    [
+      'technologique',
+      'Observatoire de la fibre optique',
+      'Neuf locaux sur dix sont raccordables ; le réseau mobile progresse dans les zones rurales.',
+    ],
+    [
+      'technologique',
+      'La ville équipe ses parkings de capteurs',
+      'Les capteurs transmettent chaque minute l’état des places par un réseau LoRaWAN.',
+    ],
+  ])('is %s where the words of « %s » say so', (domain, title, text) => {
+    expect(readKind({ title, text }, { model }).domain).toBe(domain)
   })
 })

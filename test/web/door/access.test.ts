@@ -52,6 +52,7 @@ const values: [RegExp, () => string][] = [
   [/^\/elements\//, () => 'cuivre'],
   [/^\/api\/elements\//, () => 'cuivre'],
   [/^\/axes\//, () => 'infrastructures-thd-mobile'],
+  [/^\/textes\//, () => 'L1425-1_CGCT'],
   [/^\/(?:couverture\/)?sources\//, () => 'cyber-vigile'],
   [/^\/administration\/personnes\//, () => target],
   [/^\/administration\/pages\//, () => 'mentions-legales'],

@@ -20,6 +20,7 @@ describe('layout', () => {
   it.each([
     ['/', 'Recherche'],
     ['/echeances', 'Échéances'],
+    ['/textes', 'Textes'],
     ['/axes', 'Axes'],
     ['/sources', 'Sources'],
     ['/lettres', 'Lettres'],

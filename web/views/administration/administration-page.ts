@@ -20,6 +20,12 @@ const entries: readonly { path: string; words: string; hint: string; right: Righ
     right: 'edit',
   },
   {
+    path: '/administration/lexique',
+    words: 'Lexique des axes',
+    hint: 'les indices qui classent ; les essayer, les publier, revenir en arrière',
+    right: 'edit',
+  },
+  {
     path: '/sources',
     words: 'Sources',
     hint: 'l’état de chacune, et pourquoi l’une d’elles échoue',
@@ -58,6 +64,8 @@ const jobWords: Record<string, string> = {
   'clean-up': 'Ménage de nuit',
   'account-mails': 'Messages aux personnes',
   'source-health': 'Message sur l’état des sources',
+  retag: 'Relecture de l’historique',
+  learn: 'Apprentissage de nuit',
 }
 
 export function administrationPage(frame: Frame, machine: Machine): Html {

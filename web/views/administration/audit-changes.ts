@@ -41,6 +41,7 @@ const fields: Record<string, Field> = {
   letter: { label: 'Pour la lettre', show: yesOrNo },
   withdrawn: { label: 'Place dans la veille', show: placeWords },
   axes: { label: 'Axes', show: axesWords },
+  axisVerdicts: { label: 'Avis sur les axes', show: verdictWords },
   kind: { label: 'Type', show: among(kindWords) },
   domain: { label: 'Domaine', show: among(domainWords) },
   note: { label: 'Note', show: (value) => asGiven(fieldsOf(value)['text']) },
@@ -75,7 +76,7 @@ const overrides: Record<string, string> = {
 const chosenBy = (value: unknown): string => (value ? 'choix d’une personne' : 'choix de Vigie')
 
 /** What moves along with every gesture, and says nothing. */
-const silent = ['reviewed', ...Object.keys(overrides)]
+const silent = ['reviewed', 'stories', 'pairs', ...Object.keys(overrides)]
 
 /** What the sentence has said already. */
 const saidBy: Record<string, string> = { 'item.retain': 'retained', 'item.letter': 'letter' }
@@ -128,6 +129,13 @@ function placeWords(value: unknown): string {
 function axesWords(value: unknown, { axes }: AuditNames): string {
   const labels = listOf(value).map((id) => axes.get(id)?.label ?? id)
   return labels.length > 0 ? labels.join(', ') : 'hors périmètre'
+}
+
+function verdictWords(value: unknown, { axes }: AuditNames): string {
+  const said = Object.entries(fieldsOf(value)).map(
+    ([id, verdict]) => `${axes.get(id)?.label ?? id} ${verdict === 'yes' ? '(oui)' : '(non)'}`,
+  )
+  return said.join(', ')
 }
 
 function personWords(value: unknown, { people }: AuditNames): string {

@@ -31,6 +31,8 @@ export interface DeskAnswer {
   letter: { last: LetterSummary | undefined; picks: number; subscribers: number }
   /** Changes that the search does not show yet. */
   waitingForIndex: number
+  /** What names the texts that the person follows, unseen yet. */
+  followedNews: number
 }
 
 /** What needs a human today; each part says so when there is nothing to do. */
@@ -49,6 +51,10 @@ export function deskPage(frame: Frame, answer: DeskAnswer): Html {
         <section aria-labelledby="mes-listes">
           <h2 id="mes-listes">Mes listes</h2>
           <p><a href="/bureau/favoris">★ Mes favoris</a></p>
+          <p>
+            <a href="/textes">Textes suivis</a
+            >${answer.followedNews > 0 ? html` : <strong>${formatNumber(answer.followedNews)}</strong> ${plural(answer.followedNews, 'nouveauté')}` : ''}
+          </p>
           <p><a href="/journal-officiel">Tout le Journal officiel du jour</a></p>
           <p><a href="/couverture">Ce que les sources ont montré aujourd’hui</a></p>
         </section>

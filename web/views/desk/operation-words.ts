@@ -14,6 +14,12 @@ function doneWords(line: AuditRecord): string {
       return 'remis dans la veille'
     case 'item.correct':
       return 'reclassé'
+    case 'item.confirm':
+      return 'confirmé dans son axe'
+    case 'item.unjudge':
+      return 'rendu à Vigie pour cet axe'
+    case 'item.separate':
+      return 'séparé de son histoire'
     case 'item.letter':
       return after['letter'] === false ? 'retiré de la lettre' : 'choisi pour la lettre'
     default:
@@ -29,6 +35,8 @@ export function describeOperation(lines: readonly AuditRecord[]): string {
   if (first.action === 'item.note') return fieldsOf(first.after)['note'] ? 'Note ajoutée.' : 'Note retirée.'
   if (first.action === 'item.undo')
     return count === 1 ? 'C’est annulé.' : `C’est annulé pour ${formatNumber(count)} éléments.`
+  if (first.action === 'item.gather')
+    return `Rassemblés : ${lines.map(({ subject }) => `« ${shorten(subject.words)} »`).join(' et ')}.`
   const done = doneWords(first)
   if (count === 1) return `« ${shorten(first.subject.words)} » : ${done}.`
   return `${formatNumber(count)} ${plural(count, 'élément')} ${agree(done)}.`

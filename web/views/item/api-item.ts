@@ -27,5 +27,19 @@ export function apiItem(frame: Frame, item: StoredItem) {
     kind: item.kind,
     territories: item.territories,
     deadline: item.closing,
+    ...factsOf(item),
+  }
+}
+
+/** Facts without their offsets: those count in a text that the answer does not hold. */
+function factsOf({ facts }: StoredItem) {
+  return {
+    dates: facts.dates.map(({ role, value, label }) => ({ role, value, label })),
+    standing: facts.standing,
+    amounts: facts.money.map(({ value, role, per, tax }) => ({ value, role, per, tax })),
+    rates: facts.rates.map(({ percent, role }) => ({ percent, role })),
+    beneficiaries: facts.beneficiaries.map(({ id }) => id),
+    places: facts.places.map(({ code, name }) => ({ code, name })),
+    legalRefs: facts.refs.map(({ ref, relation, url }) => ({ ref, relation, url })),
   }
 }

@@ -1,4 +1,5 @@
 import type { AmendingItem } from '#src/store/amendments.ts'
+import type { StoredItem } from '#src/store/stored-item.ts'
 import type { Frame } from '../../site.ts'
 import { deadlineBadge } from '../badges.ts'
 import { formatDate } from '../format.ts'
@@ -19,6 +20,16 @@ export function amendedNotice(frame: Frame, { by }: Amendments): Html | '' {
   return html`<div class="notice notice-warn" role="note">
     <ul class="plain-list">
       ${by.map((one) => amendmentLine(frame, one.cancels ? 'Annulé par' : 'Rectifié par', one))}
+    </ul>
+  </div>`
+}
+
+/** Says that a later text changes, corrects or repeals the one that is read here. */
+export function changedNotice(frame: Frame, changedBy: readonly StoredItem[]): Html | '' {
+  if (changedBy.length === 0) return ''
+  return html`<div class="notice notice-warn" role="note">
+    <ul class="plain-list">
+      ${changedBy.map((item) => amendmentLine(frame, 'Modifié par', { item, cancels: false }))}
     </ul>
   </div>`
 }

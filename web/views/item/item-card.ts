@@ -3,8 +3,9 @@ import type { ParsedQuery } from '#src/search/query.ts'
 import { type Segment, bestPassage, highlight } from '#src/search/highlight.ts'
 import type { StoredItem } from '#src/store/stored-item.ts'
 import type { Frame } from '../../site.ts'
-import { axisBadge, deadlineBadge } from '../badges.ts'
+import { axisBadge, callBadge } from '../badges.ts'
 import { formatDate } from '../format.ts'
+import { moneyWords } from '../money-words.ts'
 import { itemGestures, pickBox, workTags } from '../desk/gesture-bar.ts'
 import { type Html, html } from '../html.ts'
 import { kindWords } from '#src/french/kinds.ts'
@@ -94,12 +95,18 @@ function factsLine(frame: Frame, item: StoredItem, sources = 1): Html {
   const date = item.publishedAt
     ? html`<time datetime="${item.publishedAt}">${formatDate(item.publishedAt)}</time>`
     : html`sans date, lu le ${formatDate(item.firstSeenAt)}`
-  return html`${deadlineBadge(frame, item.closing)} <span>${kindWords[item.kind]}</span>
+  return html`${callBadge(frame, item)} ${mostTelling(item)} <span>${kindWords[item.kind]}</span>
     <span>${frame.catalogue.publisherOf(item.feedId)}</span>
     <span>${date}</span> ${sources > 1 ? html`<span>${sources} sources</span>` : ''}
     ${item.withdrawn ? html`<span class="tag tag-warn">Retiré</span>` : ''}
     ${item.amendedBy ? html`<a class="tag tag-warn" href="/elements/${item.amendedBy}">Rectifié par un autre avis</a>` : ''}
     ${workTags(frame, item)}`
+}
+
+/** The one amount that tells most: a list is scanned, the page has them all. */
+function mostTelling({ facts }: StoredItem): Html | '' {
+  const [words] = moneyWords(facts)
+  return words ? html`<span>${words}</span>` : ''
 }
 
 function passage(item: StoredItem, query: ParsedQuery | readonly string[]): Html | '' {

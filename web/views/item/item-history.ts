@@ -1,31 +1,11 @@
 import type { Revision, StoredItem } from '#src/store/stored-item.ts'
-import type { Frame } from '../../site.ts'
-import { deadlineBadge } from '../badges.ts'
 import { compareTexts } from './changes.ts'
-import { formatDate, formatMoment } from '../format.ts'
+import { compareWords } from './word-changes.ts'
+import { formatMoment } from '../format.ts'
 import { type Html, html } from '../html.ts'
-import { langOf, titleOf } from './item-card.ts'
 
-/** The other publishers that tell the same event. */
-export function storySection(frame: Frame, story: readonly StoredItem[]): Html | '' {
-  if (story.length === 0) return ''
-  return html`<section aria-labelledby="histoire">
-    <h2 id="histoire">Les autres sources qui en parlent</h2>
-    <ul class="plain-list">
-      ${story.map((item) => storyLine(frame, item))}
-    </ul>
-  </section>`
-}
-
-function storyLine(frame: Frame, item: StoredItem): Html {
-  return html`<li>
-    <a href="/elements/${item.id}" lang="${langOf(item)}">${titleOf(item)}</a>
-    <span class="facts-inline"
-      >${frame.catalogue.publisherOf(item.feedId)}${item.publishedAt ? `, ${formatDate(item.publishedAt)}` : ''}</span
-    >
-    ${deadlineBadge(frame, item.closing)}
-  </li>`
-}
+/** Of each sort, in one revision. */
+const mostShown = 20
 
 /** What changed since the first reading, latest first: each revision keeps what the item said before it. */
 export function historySection(item: StoredItem, revisions: readonly Revision[]): Html | '' {
@@ -44,21 +24,21 @@ export function historySection(item: StoredItem, revisions: readonly Revision[])
 }
 
 function changeEntry(before: Revision, after: Omit<Revision, 'revisedAt'>): Html {
-  const { removed, added } = compareTexts(before.text, after.text)
+  const { removed, added, rewritten } = compareTexts(before.text, after.text)
   const lines = [
-    ...(before.title === after.title
-      ? []
-      : [html`<li>Titre : <del>${before.title}</del> <ins>${after.title}</ins></li>`]),
+    ...(before.title === after.title ? [] : [html`<li>Titre : ${runs(before.title, after.title)}</li>`]),
     ...(before.closingAt === after.closingAt
       ? []
       : [
           html`<li>
-            Échéance : <del>${closingWords(before.closingAt)}</del>
-            <ins>${closingWords(after.closingAt)}</ins>
+            Échéance : ${deleted(closingWords(before.closingAt))} ${inserted(closingWords(after.closingAt))}
           </li>`,
         ]),
-    ...removed.slice(0, 20).map((sentence) => html`<li>Retiré : <del>${sentence}</del></li>`),
-    ...added.slice(0, 20).map((sentence) => html`<li>Ajouté : <ins>${sentence}</ins></li>`),
+    ...rewritten
+      .slice(0, mostShown)
+      .map(({ before: old, after: now }) => html`<li>Réécrit : ${runs(old, now)}</li>`),
+    ...removed.slice(0, mostShown).map((sentence) => html`<li>Retiré : <del>${sentence}</del></li>`),
+    ...added.slice(0, mostShown).map((sentence) => html`<li>Ajouté : <ins>${sentence}</ins></li>`),
   ]
   return html`<h3>${formatMoment(before.revisedAt)}</h3>
     <ul class="changes">
@@ -68,4 +48,20 @@ function changeEntry(before: Revision, after: Omit<Revision, 'revisedAt'>): Html
 
 function closingWords(value: string | undefined): string {
   return value ? formatMoment(value) : 'aucune'
+}
+
+/** A sentence with its change inside. Few voices tell <del> from <ins>: words that are not seen say which is which. */
+function runs(before: string, after: string): Html[] {
+  return compareWords(before, after).map(({ words, kind }) => {
+    if (kind === 'kept') return html`${words} `
+    return kind === 'removed' ? html`${deleted(words)} ` : html`${inserted(words)} `
+  })
+}
+
+function deleted(words: string): Html {
+  return html`<del><span class="visually-hidden">supprimé : </span>${words}</del>`
+}
+
+function inserted(words: string): Html {
+  return html`<ins><span class="visually-hidden">ajouté : </span>${words}</ins>`
 }

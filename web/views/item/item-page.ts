@@ -1,36 +1,58 @@
 import type { Enclosure } from '#src/normalise/item.ts'
+import type { ItemDecision } from '#src/store/item-decisions.ts'
+import type { SimilarItem } from '#src/curation/similar-items.ts'
 import type { Revision, StoredItem } from '#src/store/stored-item.ts'
-import { emptySearch, searchHref } from '../../search-params.ts'
 import type { Frame } from '../../site.ts'
-import { axisBadge, deadlineBadge } from '../badges.ts'
-import { formatDate, formatLongDate, formatMoment } from '../format.ts'
+import { axisBadge } from '../badges.ts'
+import { formatDate } from '../format.ts'
 import { citation } from './citation.ts'
 import { gestureBar, itemGestures, workTags } from '../desk/gesture-bar.ts'
-import { fact } from '../fact.ts'
 import { type Html, html } from '../html.ts'
 import { langOf, originalOf, titleOf } from './item-card.ts'
-import { type Amendments, amendedNotice, amendingSection, noAmendments } from './item-amendments.ts'
-import { historySection, storySection } from './item-history.ts'
+import {
+  type Amendments,
+  amendedNotice,
+  amendingSection,
+  changedNotice,
+  noAmendments,
+} from './item-amendments.ts'
+import { refsSection } from '../texts/refs-section.ts'
+import { similarSection } from '../story/similar-section.ts'
+import { storySection } from '../story/story-section.ts'
+import { factStrip } from './fact-strip.ts'
+import { historySection } from './item-history.ts'
 import { itemHtml } from './item-html.ts'
 import { markText, marksOf } from './marks.ts'
 import { whyTheseAxes } from './reasons.ts'
 import { kindWords } from '#src/french/kinds.ts'
 import { type StaffSide, auditSection, staffColumn } from './item-staff.ts'
-import { domainWords, territoryName } from '../words.ts'
 
 export interface ItemAnswer {
   item: StoredItem
   story: readonly StoredItem[]
   revisions: readonly Revision[]
   amendments?: Amendments
-  /** A person put it off scope. */
-  offScopeByTeam?: boolean
+  /** Texts that change the one that it is. */
+  changedBy?: readonly StoredItem[]
+  /** Alike, and of another story or none. */
+  similar?: readonly SimilarItem[]
+  /** What people decided of its filing. */
+  decision?: ItemDecision | undefined
   /** For those who may correct it. */
   staff?: StaffSide
 }
 
 export function itemPage(frame: Frame, answer: ItemAnswer): Html {
-  const { item, story, revisions, offScopeByTeam, staff, amendments = noAmendments } = answer
+  const {
+    item,
+    story,
+    revisions,
+    decision,
+    staff,
+    amendments = noAmendments,
+    similar = [],
+    changedBy = [],
+  } = answer
   return html`<article class="card-whole" ${frame.visitor.person ? html`data-element="${item.id}"` : ''}>
     ${gestureBar(frame, { list: false })}
     <header class="item-head">
@@ -41,14 +63,17 @@ export function itemPage(frame: Frame, answer: ItemAnswer): Html {
       <h1 lang="${langOf(item)}">
         ${markText(titleOf(item), item.title === '' ? [] : marksOf(frame, item, 'title'))}
       </h1>
-      ${withdrawal(item)} ${amendedNotice(frame, amendments)} ${itemGestures(frame, item)}
-      ${tagsLine(frame, item)} ${factStrip(frame, item)} ${originalLink(frame, item)}
+      ${withdrawal(item)} ${amendedNotice(frame, amendments)} ${changedNotice(frame, changedBy)}
+      ${itemGestures(frame, item)} ${tagsLine(frame, item)} ${factStrip(frame, item)}
+      ${originalLink(frame, item)}
     </header>
     <div class="item-columns">
-      <div class="item-why">${whyTheseAxes(frame, item, offScopeByTeam)}</div>
+      <div class="item-why">${whyTheseAxes(frame, item, decision)}</div>
       <div class="item-main">
-        ${textSection(frame, item)} ${citation(frame, item)} ${amendingSection(frame, amendments)}
-        ${storySection(frame, story)} ${historySection(item, revisions)} ${staff ? auditSection(staff) : ''}
+        ${textSection(frame, item)} ${refsSection(frame, item)} ${citation(frame, item)}
+        ${amendingSection(frame, amendments)} ${storySection(frame, item, story)}
+        ${similarSection(frame, item, similar)} ${historySection(item, revisions)}
+        ${staff ? auditSection(staff) : ''}
       </div>
       ${staff ? staffColumn(frame, item, staff) : ''}
     </div>
@@ -72,58 +97,6 @@ function withdrawal(item: StoredItem): Html | '' {
       gardé l’adresse.
     </p>
   </div>`
-}
-
-function factStrip(frame: Frame, item: StoredItem): Html {
-  const domain = html`<a href="${searchHref(emptySearch({ domain: [item.domain] }))}"
-    >${domainWords[item.domain]}</a
-  >`
-  const kind = html`<a href="${searchHref(emptySearch({ kind: [item.kind] }))}">${kindWords[item.kind]}</a>`
-  return html`<dl class="fact-strip">
-    ${
-      item.closing
-        ? html`<div class="wide">
-            <dt>Échéance</dt>
-            <dd>${closingFact(frame, item.closing)}</dd>
-          </div>`
-        : ''
-    }
-    ${fact('Type', kind)} ${fact('Domaine', domain)}
-    ${item.territories.length > 0 ? fact('Territoire', territories(item)) : ''}
-    ${fact('Source', sourceLink(frame, item))}
-    ${fact('Publié', item.publishedAt ? formatLongDate(item.publishedAt) : 'la source ne donne pas de date')}
-    ${item.updatedAt ? fact('Mis à jour', formatLongDate(item.updatedAt)) : ''}
-    ${fact('Lu par Vigie', formatLongDate(item.firstSeenAt))}
-    ${item.author ? fact('Auteur', item.author) : ''}
-  </dl>`
-}
-
-function closingFact(frame: Frame, closing: NonNullable<StoredItem['closing']>): Html {
-  const proof =
-    closing.origin === 'field'
-      ? html`date donnée par la source`
-      : closing.evidence
-        ? html`lu dans la phrase « <q class="evidence">${closing.evidence}</q> »`
-        : html`lu dans le texte`
-  return html`${formatMoment(closing.value)} ${deadlineBadge(frame, closing)}<br /><span class="proof"
-      >${proof}</span
-    >`
-}
-
-function territories(item: StoredItem): Html[] {
-  return item.territories.map(
-    (code, index) =>
-      html`${index > 0 ? ', ' : ''}<a href="${searchHref(emptySearch({ territory: [code] }))}"
-          >${territoryName(code)}</a
-        >`,
-  )
-}
-
-function sourceLink(frame: Frame, item: StoredItem): Html {
-  const feed = frame.catalogue.find(item.feedId)
-  return feed
-    ? html`<a href="/sources/${feed.id}" title="${feed.title}">${feed.publisher}</a>`
-    : html`${item.feedId}`
 }
 
 function originalLink(frame: Frame, item: StoredItem): Html {

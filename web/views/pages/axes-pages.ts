@@ -34,7 +34,7 @@ export function axisPage(frame: Frame, { axis, total, items }: AxisAnswer): Html
     <h1>${axis.label}</h1>
     <p class="lead">${frenchSpacing(axis.scope)}</p>
     <p><strong>Hors de cet axe :</strong> ${outOfScope(frame, axis.outOfScope)}</p>
-    ${cueDetails(axis)} ${frame.visitor.can('edit') ? labelForm(frame, axis) : ''}
+    ${cueDetails(axis)} ${frame.visitor.can('edit') ? staffPart(frame, axis) : ''}
     <section aria-labelledby="derniers">
       <h2 id="derniers">Derniers éléments</h2>
       ${gestureBar(frame, { list: items.length > 0 })}
@@ -42,6 +42,11 @@ export function axisPage(frame: Frame, { axis, total, items }: AxisAnswer): Html
       ${total > items.length ? html`<p><a href="${axisSearch(axis.id)}">Voir ${total > 1 ? `les ${formatNumber(total)} éléments` : 'l’élément'} de l’axe</a></p>` : ''}
     </section>
     ${feedLine(axisFeeds(axis))}`
+}
+
+function staffPart(frame: Frame, axis: Axis): Html {
+  return html`<p><a href="/administration/lexique/axes/${axis.id}">Changer les indices de cet axe</a></p>
+    ${labelForm(frame, axis)}`
 }
 
 function labelForm(frame: Frame, axis: Axis): Html {

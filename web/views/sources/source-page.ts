@@ -48,9 +48,9 @@ function reading(frame: Frame, { feed, state, count }: SourceRow): Html {
   return html`<dl class="fact-strip">
     ${fact('Page de la source', addressLink(feed.homepage))} ${fact('Adresse lue', addressLink(feed.url))}
     ${fact('Forme', formatWords[feed.format])} ${fact('Domaine', domainWords[feed.domain])}
-    ${fact('Territoire', territoryName(feed.territory))} ${fact('Éléments gardés', told)}
-    ${fact('Lecture', everyWords(feed.everyMinutes))} ${fact('Publication', rhythm({ feed, state }))}
-    ${feed.licence ? fact('Licence', feed.licence) : ''}
+    ${fact('Territoire', territoryName(feed.territory, frame.site.deps.enricher.territories))}
+    ${fact('Éléments gardés', told)} ${fact('Lecture', everyWords(feed.everyMinutes))}
+    ${fact('Publication', rhythm({ feed, state }))} ${feed.licence ? fact('Licence', feed.licence) : ''}
     ${feed.attribution ? fact('Mention', feed.attribution) : ''}
     ${fact('Définition', originWords[feed.origin])} ${state ? lastReading(frame, { feed, state }) : ''}
   </dl>`

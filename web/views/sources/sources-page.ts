@@ -113,7 +113,8 @@ function sourceLine(frame: Frame, { feed, state, count, health }: RankedRow): Ht
     <p>${frenchSpacing(reasonSentence(feed, state, frame.now))}</p>
     ${state?.warning ? html`<p class="hint">Attention : ${state.warning}</p>` : ''}
     <p class="facts">
-      <span>${domainWords[feed.domain]}</span> <span>${territoryName(feed.territory)}</span>
+      <span>${domainWords[feed.domain]}</span>
+      <span>${territoryName(feed.territory, frame.site.deps.enricher.territories)}</span>
       <span>${items}</span> ${markOf(feed, health, state)}
     </p>
   </li>`

@@ -20,6 +20,7 @@ const quiet: DeskAnswer = {
   closing: [],
   letter: { last: undefined, picks: 0, subscribers: 0 },
   waitingForIndex: 0,
+  followedNews: 0,
 }
 
 function part(id: string, answer: Partial<DeskAnswer>, now?: string): string {

@@ -3,7 +3,7 @@ import type { Revision, StoredItem } from '#src/store/stored-item.ts'
 import { testFrame } from '#test/helpers/frame.ts'
 import { wordsOf } from '#test/helpers/site-pages.ts'
 import { storedItem } from '#test/helpers/stored-items.ts'
-import { historySection, storySection } from '#web/views/item/item-history.ts'
+import { historySection } from '#web/views/item/item-history.ts'
 import { itemPage } from '#web/views/item/item-page.ts'
 import { whyTheseAxes } from '#web/views/item/reasons.ts'
 
@@ -136,10 +136,9 @@ describe('historySection', () => {
       revision({ title: 'Un', revisedAt: '2026-11-22T09:00:00Z' }),
     ]
     const html = historySection(item, revisions).toString()
-    const changes = [...html.matchAll(/<del>([^<]*)<\/del>\s*<ins>([^<]*)<\/ins>/g)].map((one) => [
-      one[1],
-      one[2],
-    ])
+    const changes = [...html.matchAll(/<\/span>([^<]*)<\/del>\s*<ins>.*?<\/span>([^<]*)<\/ins>/g)].map(
+      (one) => [one[1], one[2]],
+    )
     expect(changes).toStrictEqual([
       ['Deux', 'Trois'],
       ['Un', 'Deux'],
@@ -152,11 +151,13 @@ describe('historySection', () => {
       storedItem({ title: 'Titre', text: 'Texte.', closing: { value: '2026-12-20', origin: 'field' } }),
       [revision({ closingAt: '2026-12-17' })],
     )
-    expect(wordsOf(moved.toString())).toContain('Échéance : 17 décembre 2026 20 décembre 2026')
+    expect(wordsOf(moved.toString())).toContain(
+      'Échéance : supprimé : 17 décembre 2026 ajouté : 20 décembre 2026',
+    )
     const gone = historySection(storedItem({ title: 'Titre', text: 'Texte.' }), [
       revision({ closingAt: '2026-12-17' }),
     ])
-    expect(wordsOf(gone.toString())).toContain('Échéance : 17 décembre 2026 aucune')
+    expect(wordsOf(gone.toString())).toContain('Échéance : supprimé : 17 décembre 2026 ajouté : aucune')
   })
 
   it('says so when no word changed', () => {
@@ -166,15 +167,5 @@ describe('historySection', () => {
 
   it('is nothing without a revision', () => {
     expect(historySection(storedItem(), [])).toBe('')
-  })
-})
-
-describe('storySection', () => {
-  it('names who else tells it, and when', () => {
-    const other = storedItem({ id: 'autre', feedId: 'banque-projets', title: 'Le même récit' })
-    expect(wordsOf(storySection(frame, [other]).toString())).toContain(
-      'Le même récit Banque des projets, 20 nov. 2026',
-    )
-    expect(storySection(frame, [])).toBe('')
   })
 })
