@@ -75,18 +75,11 @@ function readSummary(content: string): Entry[] {
   })
 }
 
-const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ', apos: "'" }
-
-/** The files of veille-json hold doubly escaped entities. */
+/** The files of veille-json hold doubly escaped entities, and the last line of WordPress feeds, which gold/ leaves out. */
 function unescape(value: unknown): string {
-  const once = (from: string): string =>
-    from.replace(
-      /&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi,
-      (whole, decimal?: string, hex?: string, name?: string) => {
-        if (decimal) return String.fromCodePoint(Number(decimal))
-        if (hex) return String.fromCodePoint(Number.parseInt(hex, 16))
-        return entities[(name ?? '').toLowerCase()] ?? whole
-      },
-    )
-  return once(once(typeof value === 'string' ? value : ''))
+  const plain = typeof value === 'string' ? plainText(plainText(value)) : ''
+  return plain.replace(
+    /\s*(?:The post|Der Beitrag) .{0,300} (?:appeared first on|erschien zuerst auf) .*$/s,
+    '',
+  )
 }

@@ -1,6 +1,6 @@
 /**
  * Makes feeds/axes/model/weights.json from every labelled item that is here: gold beside the project, told and recorded in
- * bench/labelled. Run it after a change of the lexicon or of the labels: node bench/quality/train.ts
+ * bench/labelled. Run it after a change of the lexicon or of the labels: node bench/quality/train.ts, then npm run format
  */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -61,12 +61,12 @@ describe('/elements/:id', () => {
     expect(await (await own.app.request('/elements/cuivre')).text()).not.toContain('javascript:')
   })
 
-  it('names the other sources of the story', async () => {
+  it('names the other sources of the story, the feed of calls before the paper', async () => {
     const html = await page('recit-a')
     expect(wordsOf(html)).toContain('Les autres sources qui en parlent')
     expect([...html.matchAll(/href="\/elements\/(recit-[a-z])"/g)].map((one) => one[1])).toStrictEqual([
-      'recit-b',
       'recit-c',
+      'recit-b',
     ])
   })
 

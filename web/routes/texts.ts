@@ -65,7 +65,7 @@ async function showTexts(site: Site, c: Context<SiteEnv>): Promise<Response> {
     listCitedTexts(db, { since, limit: 50, most: 20_000 }),
   ])
   const answer = { asked, found, cited, ...(followed ? { followed } : {}) }
-  return answerPage(c, frame, { title: 'Textes' }, textsPage(frame, answer))
+  return answerPage(c, frame, { title: 'Textes', section: '/textes' }, textsPage(frame, answer))
 }
 
 async function showText(site: Site, c: Context<SiteEnv>): Promise<Response> {
@@ -90,7 +90,12 @@ async function showText(site: Site, c: Context<SiteEnv>): Promise<Response> {
   const [frame, revisions] = await Promise.all([withWork(opened, all), own ? listRevisions(db, own.id) : []])
   const shown = { ref, url: urlOf(ref, all), items, counts, edges, revisions, page, perPage }
   const answer = followed === undefined ? shown : { ...shown, followed }
-  return answerPage(c, frame, { title: refTitle(ref), canonical: textHref(ref) }, textPage(frame, answer))
+  return answerPage(
+    c,
+    frame,
+    { title: refTitle(ref), section: '/textes', canonical: textHref(ref) },
+    textPage(frame, answer),
+  )
 }
 
 async function itemsOf({ deps }: Site, ref: string, page: number): Promise<TextAnswer['items']> {

@@ -20,7 +20,7 @@ const to = "(?:a la |a l'|au |aux |a |en )"
 
 /** « tribunal de Melun », « rue de Blois », « près d’Aix », « né à Marseille »: the item is not about it. */
 const elsewhere = [
-  `(?:tribuna(?:l|ux)(?: administratifs?| judiciaires?| correctionnel| de commerce| de grande instance| d'instance)?|cours?(?: administratives?)? d'appel|\\bcaa|\\bta|parquet|procureure?(?: de la republique)?|juges?(?: des referes)?|prud'hommes|barreau|barreaux|\\bcour|academie|rectorat|senat(?:eur|rice)s?|deputee?s?|entreprises?|usines?|societes?|start-up|cabinet|avocate?s?|prestataire) ${of}?`,
+  `(?:tribuna(?:l|ux)(?: administratifs?| judiciaires?| correctionnel| de commerce| de grande instance| d'instance)?|cours?(?: administratives?)? d'appel|\\bcaa|\\bta|parquet|procureure?(?: de la republique)?|juges?(?: des referes)?|prud'hommes|barreau|barreaux|\\bcour|academie|rectorat|senat(?:eur|rice)s?|deputee?s?|entreprises?|usines?|societes?|start-up|cabinet|avocate?s?|prestataire|chambre(?: regionale)?(?: des comptes)?|pole [a-z]{3,25}) ${of}?`,
   `(?:rues?|avenues?|boulevards?|\\bbd|places?|quais?|routes?|chemin|impasse|allees?|squares?|pont|gares?|aeroport|porte|autoroute|universite|universites|faculte|iut|\\bchu|sciences po|traite|accords?|sommets?|conference|convention|declaration|protocole|bourse|foire|castors|marine|rives?|bords?|vallee|vallees|estuaire|bassin|crues?|chateaux|rivieres?|fleuve|pont sur) ${of}?`,
   `(?:\\bpays|\\bmonts?|massif) (?:de la |de l'|du |de |d')`,
   `(?:lycee|college|ecole|hopital|clinique|eglise|cathedrale|quartier|stade|parc|fondation|institut|hotel|abbaye|chapelle|saint|mont|fort) `,

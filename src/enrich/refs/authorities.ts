@@ -1,6 +1,7 @@
 import type { NumberedText } from './numbered-texts.ts'
 
-const arcep = /(?<!\p{L})Arcep(?!\p{L})|Autorité de régulation des communications électroniques/iu
+const arcep =
+  /(?<!\p{L})Arcep(?!\p{L})|Autorité de régulation des (?:communications électroniques|télécommunications)/iu
 const cnil = /(?<!\p{L})CNIL(?!\p{L})|CNILTEXT|Commission nationale de l[’']informatique/iu
 const others: readonly (readonly [string, RegExp])[] = [
   ['Arcom', /(?<!\p{L})Arcom(?!\p{L})/iu],

@@ -22,17 +22,22 @@ interface Article {
   lettered: boolean
 }
 
-/** Articles of codes: « L1425-1 CGCT ». An article whose code is not said is none. */
-export function findCodeArticles(text: string): Reference[] {
+/**
+ * Articles of codes: « L1425-1 CGCT ». An article whose code is not said is none; the `title` of the item may say the one
+ * that its text is about.
+ */
+export function findCodeArticles(text: string, title = ''): Reference[] {
   const found = findArticles(text)
   if (found.length === 0) return []
   const codes = findCodes(text)
-  if (codes.length === 0) return []
+  const ofTitle = codes.length === 0 ? findCodes(title).map((one) => ({ ...one, start: 0, end: 0 })) : []
+  const known = codes.length > 0 ? codes : ofTitle
+  if (known.length === 0) return []
   const refs: Reference[] = []
   let before: { code: string; end: number } | undefined
   for (const article of found) {
     const code =
-      codeAfter(text, codes, article) ?? codeBefore(text, codes, article, before) ?? onlyCode(codes, article)
+      codeAfter(text, codes, article) ?? codeBefore(text, codes, article, before) ?? onlyCode(known, article)
     if (!code) continue
     before = { code, end: article.end }
     refs.push({ ref: `${article.number} ${code}`, start: article.start, end: article.end })

@@ -65,7 +65,7 @@ function findReferences(
   return [
     ...numbered,
     ...findEuropeanTexts(words),
-    ...findCodeArticles(words),
+    ...findCodeArticles(words, title),
     ...findDecisions(words),
     ...findCouncilDecisions(words),
     ...findCirculars(words),

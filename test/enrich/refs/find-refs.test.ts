@@ -203,3 +203,20 @@ describe('findRefs, the whole answer', () => {
     ])
   })
 })
+
+describe('findRefs, for a text whose code only the title names', () => {
+  const title = 'Décret relatif à la vidéoprotection : nouveau titre V du code de la sécurité intérieure'
+
+  it('gives the articles of the text to that code', () => {
+    const refs = findRefs({ title, text: 'Le nouvel article R. 251-1 énumère qui peut traiter les images.' })
+    expect(refs.map(({ ref }) => ref)).toEqual(['R251-1 CSI'])
+  })
+
+  it('gives none when the title names two codes', () => {
+    const refs = findRefs({
+      title: 'Code de l’urbanisme et code de l’environnement : ce qui change',
+      text: 'Le nouvel article R. 251-1 énumère les pièces.',
+    })
+    expect(refs).toEqual([])
+  })
+})
