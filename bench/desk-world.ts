@@ -1,10 +1,10 @@
 import { axes } from '#feeds/axes/index.ts'
+import { shippedEnricher } from '#test/helpers/enricher.ts'
 import { feeds } from '#feeds/index.ts'
 import { startSession } from '#src/account/sign-in/sessions.ts'
 import { readConfig } from '#src/config.ts'
 import { extractFullText } from '#src/fulltext/extract-full-text.ts'
 import type { Deps } from '#src/deps.ts'
-import { compileEnricher } from '#src/enrich/enricher.ts'
 import { silentLog } from '#src/log.ts'
 import { roles } from '#src/roles.ts'
 import { createFts5Index } from '#src/search/fts5.ts'
@@ -56,7 +56,7 @@ function depsOf(db: Database): Deps {
     feeds,
     axes,
     extractFullText,
-    enricher: compileEnricher(axes),
+    enricher: shippedEnricher(),
     fetch: refuse,
     now: () => now,
     random: () => 0.5,

@@ -1,5 +1,4 @@
-import { axes } from '#feeds/axes/index.ts'
-import { compileEnricher } from '#src/enrich/enricher.ts'
+import { shippedEnricher } from '#test/helpers/enricher.ts'
 import { enrichItem } from '#src/enrich/enrich-item.ts'
 import { cutAtWord } from '#src/normalise/text.ts'
 import { answerOf as inLabels } from './quality/answers.ts'
@@ -23,7 +22,7 @@ export interface TagChange {
 
 /** What a feed that gives no more than `teaserLength` characters costs, against the labels. */
 export function measureTagChange(gold: readonly Labelled[], teaserLength: number): TagChange[] {
-  const enricher = compileEnricher(axes)
+  const enricher = shippedEnricher()
   const answerOf = (item: Labelled): Answer => {
     return inLabels(enrichItem(asItem(item), undefined, enricher))
   }

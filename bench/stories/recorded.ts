@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { axes } from '#feeds/axes/index.ts'
+import { shippedEnricher } from '#test/helpers/enricher.ts'
 import { enrichItem } from '#src/enrich/enrich-item.ts'
-import { compileEnricher } from '#src/enrich/enricher.ts'
 import type { EnrichedItem } from '#src/enrich/enriched-item.ts'
 import { linkAll } from './link-all.ts'
 
@@ -37,10 +36,7 @@ export function reportRecorded(eyes = 0): void {
   }
 }
 
-let enricher: ReturnType<typeof compileEnricher> | undefined
-
 function asItem({ id, title, url, source, date, desc }: Row, rank: number): EnrichedItem {
-  enricher ??= compileEnricher(axes)
   return enrichItem(
     {
       id: `${id}-${rank}`,
@@ -58,7 +54,7 @@ function asItem({ id, title, url, source, date, desc }: Row, rank: number): Enri
       contentHash: '',
     },
     undefined,
-    enricher,
+    shippedEnricher(),
   )
 }
 

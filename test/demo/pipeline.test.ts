@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { axes } from '#feeds/axes/index.ts'
+import { shippedEnricher } from '#test/helpers/enricher.ts'
 import { demoFeeds, demoPublishers } from '#feeds/demo/world.ts'
 import { axisIds, domains, kinds } from '#src/axis/taxonomy.ts'
-import { compileEnricher } from '#src/enrich/enricher.ts'
 import { enrichItem } from '#src/enrich/enrich-item.ts'
 import type { EnrichedItem } from '#src/enrich/enriched-item.ts'
 import type { FeedDefinition } from '#src/feed/definition.ts'
@@ -15,7 +14,7 @@ import type { DemoWorld } from '#worker/demo/serve-world.ts'
 import { startDemoWorld } from '#worker/demo/serve-world.ts'
 
 const now = new Date('2026-11-24T09:00:00Z')
-const enricher = compileEnricher(axes)
+const enricher = shippedEnricher()
 const read = new Map<string, EnrichedItem[]>()
 let world: DemoWorld
 

@@ -1,16 +1,13 @@
 import { axes } from '#feeds/axes/index.ts'
-import { territories } from '#feeds/territories/index.ts'
 import { readConfig } from '#src/config.ts'
 import type { Deps } from '#src/deps.ts'
-import { compileEnricher } from '#src/enrich/enricher.ts'
 import type { FeedDefinition } from '#src/feed/definition.ts'
 import { extractFullText } from '#src/fulltext/extract-full-text.ts'
 import { silentLog } from '#src/log.ts'
 import type { MailMessage } from '#src/mail/mailer.ts'
 import { createFts5Index } from '#src/search/fts5.ts'
 import { openTestDatabase } from './database.ts'
-
-const enricher = compileEnricher(axes, { territories })
+import { shippedEnricher } from './enricher.ts'
 
 export interface TestDeps extends Deps {
   /** What the mailer was given, in order. */
@@ -40,7 +37,7 @@ export async function createTestDeps(
     log: silentLog,
     feeds: options.feeds ?? [],
     axes,
-    enricher,
+    enricher: shippedEnricher(),
     extractFullText,
     fetch,
     now: () => clock.at,

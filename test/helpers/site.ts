@@ -1,9 +1,7 @@
 import type { Hono } from 'hono'
 import { axes } from '#feeds/axes/index.ts'
-import { territories } from '#feeds/territories/index.ts'
 import { readConfig } from '#src/config.ts'
 import type { Deps } from '#src/deps.ts'
-import { compileEnricher } from '#src/enrich/enricher.ts'
 import { enrichItem } from '#src/enrich/enrich-item.ts'
 import { extractFullText } from '#src/fulltext/extract-full-text.ts'
 import { type Log, type LogFields, silentLog } from '#src/log.ts'
@@ -17,6 +15,7 @@ import { migrate } from '#src/store/migrate.ts'
 import { openNodeDatabase } from '#src/store/node-sqlite.ts'
 import { createApp } from '#web/app.ts'
 import type { SiteEnv } from '#web/site.ts'
+import { shippedEnricher } from './enricher.ts'
 import { revisedCopper, siteFeeds, siteItems, siteNow } from './site-seeds.ts'
 
 export { siteFeeds, siteItems, siteNow }
@@ -30,8 +29,6 @@ export interface TestSite {
   /** The site's hour moves on. */
   wait(ms: number): void
 }
-
-let enricher: Deps['enricher'] | undefined
 
 /** The real site over a real database in memory; only the clock and the post box are ours. */
 export async function openTestSite(
@@ -55,7 +52,7 @@ export async function openTestSite(
     log,
     feeds: siteFeeds,
     axes,
-    enricher: (enricher ??= compileEnricher(axes, { territories })),
+    enricher: shippedEnricher(),
     extractFullText,
     fetch: refuseFetch,
     now: () => new Date(now),

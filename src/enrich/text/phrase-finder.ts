@@ -14,13 +14,14 @@ export interface Hit {
   end: number
 }
 
+/** Most nodes are the end of one phrase: what they do not have takes no room. */
 interface Node {
-  words: Map<string, Node>
-  prefixes: Map<string, Node>
+  words?: Map<string, Node>
+  prefixes?: Map<string, Node>
   /** Distinct lengths of the keys of `prefixes`, so that a word is cut only where a prefix may end. */
-  prefixLengths: number[]
+  prefixLengths?: number[]
   /** Numbers of the phrases that end here. */
-  phrases: number[]
+  phrases?: number[]
 }
 
 type Found = (phrases: readonly number[], last: number) => void
@@ -35,7 +36,7 @@ export interface PhraseFinder {
  * A phrase without any letter or digit is never found.
  */
 export function compilePhrases(phrases: readonly Phrase[]): PhraseFinder {
-  const root = newNode()
+  const root: Node = {}
   phrases.forEach((phrase, number) => insert(root, phrase, number))
   const exact = phrases.map((phrase) => (phrase.exactCase ? rawWords(phrase.term) : undefined))
   const openings = new Openings(root)
@@ -55,20 +56,19 @@ function rawWords(term: string): string[] {
   return splitWords(term).map((word) => term.slice(word.start, word.end))
 }
 
-function newNode(): Node {
-  return { words: new Map(), prefixes: new Map(), prefixLengths: [], phrases: [] }
-}
-
 function insert(root: Node, phrase: Phrase, number: number): void {
   let node = root
   for (const { key, cut } of readPhrase(phrase.term)) {
-    const branch = cut ? node.prefixes : node.words
-    const next = branch.get(key) ?? newNode()
+    const branch = cut ? (node.prefixes ??= new Map()) : (node.words ??= new Map())
+    const next: Node = branch.get(key) ?? {}
     branch.set(key, next)
-    if (cut && !node.prefixLengths.includes(key.length)) node.prefixLengths.push(key.length)
+    if (cut) {
+      node.prefixLengths ??= []
+      if (!node.prefixLengths.includes(key.length)) node.prefixLengths.push(key.length)
+    }
     node = next
   }
-  if (node !== root) node.phrases.push(number)
+  if (node !== root) (node.phrases ??= []).push(number)
 }
 
 /** Most words of a language open no phrase: what each word opens is kept, for the words met lately. */
@@ -114,17 +114,17 @@ function findAll(
 
 /** Walks every branch that the words from `at` on allow; depth is bounded by the longest phrase. */
 function follow(node: Node, words: readonly Word[], at: number, found: Found): void {
-  if (node.phrases.length > 0) found(node.phrases, at - 1)
+  if (node.phrases) found(node.phrases, at - 1)
   const word = words[at]
   if (!word || word.breaks) return
   for (const next of branches(node, word)) follow(next, words, at + 1, found)
 }
 
 function branches(node: Node, { folded }: Word): Node[] {
-  const next = node.words.get(folded)
+  const next = node.words?.get(folded)
   const nodes = next ? [next] : []
-  for (const length of node.prefixLengths) {
-    const cut = folded.length >= length && node.prefixes.get(folded.slice(0, length))
+  for (const length of node.prefixLengths ?? []) {
+    const cut = folded.length >= length && node.prefixes!.get(folded.slice(0, length))
     if (cut) nodes.push(cut)
   }
   return nodes
