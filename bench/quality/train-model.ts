@@ -32,7 +32,7 @@ export const training: Training = {
   leastMet: 3,
   kept: 6_000,
   evidence: 0.3,
-  thresholds: { relevance: 0.1, axis: -0.25 },
+  thresholds: { relevance: -0.4, axis: -0.25 },
 }
 
 export const outputs: readonly ModelOutput[] = ['relevance', ...axisIds]

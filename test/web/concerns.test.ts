@@ -15,7 +15,10 @@ const told = [
   ['lieu-blois', 'La fibre optique à Blois : le très haut débit pour tous'],
   ['lieu-departement', 'Fibre optique : le Loir-et-Cher achève son réseau'],
   ['lieu-region', 'Fibre optique : la Région Centre-Val de Loire aide'],
-  ['lieu-france', 'Fibre optique : un plan pour tout le pays'],
+  [
+    'lieu-france',
+    'Fibre optique : un plan pour les réseaux d’initiative publique des collectivités de tout le pays',
+  ],
   ['lieu-tours', 'La fibre optique à Tours : bilan'],
   ['lieu-ailleurs', 'Fibre optique : le Finistère lance un appel'],
 ]

@@ -244,14 +244,27 @@ describe('vigie check', () => {
     const server = await startServer((request, response) => {
       if (request.url === '/rss')
         response.end(
-          rssOf([{ guid: '1', title: 'La fibre optique arrive', date: 'Mon, 23 Nov 2026 08:00:00 GMT' }]),
+          rssOf([
+            {
+              guid: '1',
+              title: 'Le réseau d’initiative publique de fibre optique arrive',
+              date: 'Mon, 23 Nov 2026 08:00:00 GMT',
+            },
+          ]),
         )
       else response.writeHead(404).end()
     })
     const found = await run(['check', `${server.url}/rss`, '--json'])
     expect(found.code).toBe(0)
     expect(jsonLines(found.stdout)).toMatchObject([
-      { items: [{ title: 'La fibre optique arrive', axes: ['infrastructures-thd-mobile'] }] },
+      {
+        items: [
+          {
+            title: 'Le réseau d’initiative publique de fibre optique arrive',
+            axes: ['infrastructures-thd-mobile'],
+          },
+        ],
+      },
     ])
     expect(await run(['check', `${server.url}/absent`])).toMatchObject({
       code: 1,

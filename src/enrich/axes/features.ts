@@ -28,7 +28,7 @@ export interface FeatureReader {
 /** The model reads the beginning, where the subject is told; a page of 20,000 characters would dilute it. */
 const modelLength = 4_000
 const stemLength = 6
-const mostKnown = 20_000
+const mostKnown = 4_000
 
 interface KnownWord {
   key: string

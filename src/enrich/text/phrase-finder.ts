@@ -75,7 +75,7 @@ function insert(root: Node, phrase: Phrase, number: number): void {
 class Openings {
   readonly #root: Node
   readonly #known = new Map<string, readonly Node[]>()
-  static readonly #most = 20_000
+  static readonly #most = 4_000
 
   constructor(root: Node) {
     this.#root = root

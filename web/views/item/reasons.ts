@@ -39,7 +39,7 @@ function offScope({ axes, verdicts }: ItemDecision): Html {
 }
 
 function axisReasons(frame: Frame, item: StoredItem, axis: AxisMatch, { verdicts }: ItemDecision): Html {
-  const groups = Map.groupBy(axis.reasons, (reason) => reason.term)
+  const { telling, faint } = sortTerms(axis)
   const confirmed = verdicts?.[axis.id] === 'yes'
   return html`<div class="why-axis">
     <h3>
@@ -48,14 +48,49 @@ function axisReasons(frame: Frame, item: StoredItem, axis: AxisMatch, { verdicts
       ${confirmed ? html`<span class="tag tag-ok">${isGiven(axis) ? 'ajouté' : 'confirmé'} par l’équipe</span>` : ''}
     </h3>
     <ul>
-      ${[...groups].map(([term, reasons]) => termLine(item, term, reasons))}
+      ${telling.map(([term, reasons]) => termLine(item, term, reasons))}
     </ul>
-    ${axisGestures(frame, item, axis, confirmed)}
+    ${faintTerms(item, faint)} ${axisGestures(frame, item, axis, confirmed)}
   </div>`
 }
 
+type Term = [term: string, reasons: Reason[]]
+
+/** Under this, a word only tips a balance: the list stays short without it, and the sum whole with it. */
+const faintWeight = 0.5
+const leastShown = 2
+
+/** Each word once, heaviest first; those that weigh little apart. */
+function sortTerms({ reasons }: AxisMatch): { telling: Term[]; faint: Term[] } {
+  const terms = [...Map.groupBy(reasons, ({ term }) => term)].toSorted(
+    (a, b) => weightOf(b[1]) - weightOf(a[1]),
+  )
+  const shown = terms.findIndex(([, own], index) => index >= leastShown && weightOf(own) < faintWeight)
+  return shown < 0
+    ? { telling: terms, faint: [] }
+    : { telling: terms.slice(0, shown), faint: terms.slice(shown) }
+}
+
+function weightOf(reasons: readonly Reason[]): number {
+  return reasons.reduce((sum, { weight }) => sum + weight, 0)
+}
+
+function faintTerms(item: StoredItem, faint: readonly Term[]): Html | '' {
+  if (faint.length === 0) return ''
+  const weight = weightOf(faint.flatMap(([, reasons]) => reasons))
+  return html`<details>
+    <summary>
+      et ${faint.length} ${plural(faint.length, 'mot')} qui ${faint.length > 1 ? 'pèsent' : 'pèse'} peu, +
+      ${formatNumber(weight)} ${plural(weight, 'point')}
+    </summary>
+    <ul>
+      ${faint.map(([term, reasons]) => termLine(item, term, reasons))}
+    </ul>
+  </details>`
+}
+
 function termLine(item: StoredItem, term: string, reasons: readonly Reason[]): Html {
-  const weight = reasons.reduce((sum, reason) => sum + reason.weight, 0)
+  const weight = weightOf(reasons)
   const points = html`+ ${formatNumber(weight)} ${plural(weight, 'point')}`
   if (reasons.every((reason) => reason.field === 'staff')) {
     return html`<li><strong>${byTheTeam}</strong> <span class="facts-inline">${points}</span></li>`
