@@ -54,6 +54,11 @@ export function dropDraft(stamp: string): Statement {
   return statement('delete from taxonomy_draft where stamp = ?', stamp)
 }
 
+/** The same, if the statement before it in the batch changed something: what was not published is not lost. */
+export function dropDraftIfChanged(stamp: string): Statement {
+  return statement('delete from taxonomy_draft where stamp = ? and changes() > 0', stamp)
+}
+
 interface DraftRow {
   stamp: string
   base: number

@@ -59,9 +59,12 @@ function readEdit(value: unknown, now: string): CueEdit | { faults: string[] } {
   return { axis, cue: read.cue, ...(off ? { off } : {}), at: isInstant(at, now) ? at : now }
 }
 
-/** A date of the file is kept when it makes sense: neither another format nor the future. */
+/** A date of the file is kept when it makes sense: neither another format, nor a 99th month, nor the future. */
 function isInstant(value: unknown, now: string): value is string {
-  return typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value) && value <= now
+  if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value)) return false
+  const time = Date.parse(value)
+  // The 31st of February is read as one of March.
+  return !Number.isNaN(time) && new Date(time).toISOString() === value && value <= now
 }
 
 function twins(edits: readonly CueEdit[]): string[] {

@@ -1,7 +1,7 @@
 import type { Actor } from '../account/actor.ts'
 import { WatchError } from '../errors.ts'
 import { type AuditEntry, recordAuditIfChanged } from '../store/audit-log.ts'
-import { dropDraft, findDraft } from '../store/taxonomy-draft.ts'
+import { dropDraftIfChanged, findDraft } from '../store/taxonomy-draft.ts'
 import { findVersion, publishDraft, restoreVersion } from '../store/taxonomy-versions.ts'
 import { requireSeen } from './draft.ts'
 import { askForRetag, type FilingDeps } from './filing.ts'
@@ -21,8 +21,8 @@ export async function publish(deps: FilingDeps, actor: Actor, stamp: string, not
   const version = { createdAt: now, author: actor, note: checkedNote(note) }
   const [written] = await deps.db.batch([
     publishDraft(version, stamp),
+    dropDraftIfChanged(stamp),
     recordAuditIfChanged(entry(actor, now, 'axis.publish', version.note)),
-    dropDraft(stamp),
   ])
   if (!written?.changes) throw overtaken()
   return endWith(deps, actor, (seq) => `version ${seq} du lexique`)

@@ -51,7 +51,15 @@ describe('readLexiconFile', () => {
   const sound = { axis: DI, term: 'zibeline', weight: 2 }
 
   it('dates what has no date, or one that makes no sense, of today', () => {
-    const dates = [undefined, 'hier', 12, '2999-01-01T00:00:00.000Z', '2026-01-01']
+    const dates = [
+      undefined,
+      'hier',
+      12,
+      '2999-01-01T00:00:00.000Z',
+      '2026-01-01',
+      '2025-99-99T99:99:99.999Z',
+      '2025-02-31T00:00:00.000Z',
+    ]
     for (const at of dates) expect(readLexiconFile(fileOf([{ ...sound, at }]), now)[0]?.at).toBe(now)
   })
 

@@ -112,6 +112,20 @@ describe('publish', () => {
     expect(await auditOf(deps)).toHaveLength(1)
   })
 
+  it('keeps the draft that another publication overtook: what is not published is not lost', async () => {
+    await putCue(deps, await gestureOf(deps), DI, zibeline)
+    // Begun from the lexicon of the code while the first version was being published.
+    await deps.db.run(
+      `insert into taxonomy_versions (created_at, author, note, edits) values ('2026-11-24T08:00:00.000Z', 'Yanis', '', '[]')`,
+    )
+    await expect(publishDraft()).rejects.toMatchObject({
+      code: 'draft-changed',
+      message: expect.stringContaining('rien n’a été publié'),
+    })
+    expect((await openLexicon(deps)).drafted.map(({ cue }) => cue.term)).toEqual(['zibeline communale'])
+    expect(await auditOf(deps)).toEqual([])
+  })
+
   it.each([
     ['', '', 'no-draft'],
     ['deadbeef', '', 'draft-changed'],

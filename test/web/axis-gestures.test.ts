@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { axisIds } from '#src/axis/taxonomy.ts'
+import { addAxis } from '#src/curation/item-actions.ts'
 import { retag } from '#src/pipeline/retag.ts'
 import { listItemStates } from '#src/store/item-decisions.ts'
 import { findItem } from '#src/store/items.ts'
@@ -62,6 +64,13 @@ describe('the buttons beside an axis', () => {
     await retag(site.deps)
     expect(await axesOf()).toEqual([TH, CY])
     expect((await open(site, victor, page)).$(`#axe-en-plus option[value="${CY}"]`)).toHaveLength(0)
+  })
+
+  it('offer no axis to add to an item that has them all', async () => {
+    for (const axis of axisIds) await addAxis(site.deps, { name: 'essai' }, ['cuivre'], axis)
+    const shown = await open(site, victor, page)
+    expect(shown.words).toContain('ajouté par l’équipe')
+    expect(shown.$('#axe-en-plus, button[value="ajouter"]')).toHaveLength(0)
   })
 
   it('are undone from the notice, and tell the log who pressed them', async () => {

@@ -106,6 +106,15 @@ describe('?concerne', () => {
     expect(found(html)).toHaveLength(6)
   })
 
+  it('puts the question first among the filters while there is one', async () => {
+    const legends = async (path: string) =>
+      [...(await page(path)).matchAll(/<legend>([^<]+)/g)].map((one) => one[1])
+    expect((await legends('/?q=fibre&concerne=Saint-Denis'))[0]).toBe('Mon territoire')
+    const calm = await legends('/?q=fibre')
+    expect(calm[0]).not.toBe('Mon territoire')
+    expect(calm).toContain('Mon territoire')
+  })
+
   it('says that a name is unknown', async () => {
     expect(wordsOf(await page('/?concerne=Zzyzx'))).toContain(
       '« Zzyzx » n’est pas le nom d’une commune ni d’un EPCI',

@@ -71,11 +71,11 @@ describe('/elements/:id', () => {
   })
 
   it('shows what a revision changed', async () => {
-    const told = await words('cuivre')
-    expect(told).toContain(
+    const changed = await words('cuivre')
+    expect(changed).toContain(
       'Fermeture du cuivre : le ajouté : nouveau calendrier pour supprimé : 800 ajouté : 812',
     )
-    expect(told).toContain('à partir du supprimé : 31 janvier ajouté : 28 février 2027.')
+    expect(changed).toContain('à partir du supprimé : 31 janvier ajouté : 28 février 2027.')
   })
 
   it('says why an item was withdrawn', async () => {

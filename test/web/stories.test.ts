@@ -42,14 +42,18 @@ describe('« Rassembler »', () => {
   it.each([
     ['https://ailleurs.example/rien', 422, 'Aucun élément n’a cette adresse'],
     ['pas une adresse', 422, 'Aucun élément n’a cette adresse'],
+    ['inconnu', 422, 'Aucun élément n’a cette adresse'],
+    ['https://veille.example/elements/inconnu', 422, 'Aucun élément n’a cette adresse'],
+    ['/elements/'.repeat(100), 422, 'Aucun élément n’a cette adresse'],
+    ['', 422, 'Aucun élément n’a cette adresse'],
   ])('says what to do when %s names nothing', async (avec, status, words) => {
     const answer = await gatherWith(avec)
     expect(answer.status).toBe(status)
     expect(await answer.text()).toContain(words)
   })
 
-  it('changes nothing for an id that nobody knows', async () => {
-    expect((await gatherWith('inconnu')).headers.get('location')).toBe('/elements/appel?dit=rien-change')
+  it('changes nothing for the item itself', async () => {
+    expect((await gatherWith('appel')).headers.get('location')).toBe('/elements/appel?dit=rien-change')
   })
 
   it('is not offered to visitors, and refused to readers', async () => {

@@ -72,8 +72,11 @@ describe('the lexicon', () => {
     expect(first.$('form ul > li')).toHaveLength(100)
     const next = first.$('nav.pages a').attr('href') ?? ''
     expect((await open(site, editor, next)).words).toContain('Page 2 sur')
-    for (const page of ['0', '-4', 'x', '1e99'])
-      expect((await open(site, editor, `${axis}?page=${page}`)).status).toBe(200)
+    for (const page of ['0', '-4', 'x', '1e99', 'Infinity']) {
+      const shown = await open(site, editor, `${axis}?page=${page}`)
+      expect(shown.$('form ul > li').length).toBeGreaterThan(0)
+      expect(shown.$('nav.pages').text()).toMatch(/Page \d{1,2} sur/)
+    }
   })
 
   it('tries, publishes, files again, and goes back', async () => {
@@ -122,10 +125,49 @@ describe('the lexicon', () => {
     expect(page.words).toContain('open data 1 point, près de : commune, mairie Brouillon')
   })
 
+  it('gives a cue that was changed back as it came', async () => {
+    const ancien = 'open data'
+    const before = await open(site, editor, `${axis}?q=open+data`)
+    const weight = before.words.match(/open data (\d) points?/)?.[1] === '1' ? '2' : '1'
+    await addCue({ terme: 'open data', poids: weight, ancien })
+    const changed = await open(site, editor, `${axis}?q=open+data`)
+    const button = changed.$('button:contains("Remettre comme à l’origine")')
+    expect(button.text().replace(/\s+/g, ' ').trim()).toBe('Remettre comme à l’origine « open data »')
+    await send(editor, button.attr('formaction')!, { indice: button.attr('value')! })
+    const back = await open(site, editor, `${axis}?q=open+data`)
+    expect(back.words).not.toContain('Remettre')
+    expect((await open(site, editor, path)).words).toContain('0 changement')
+  })
+
   it('abandons the draft', async () => {
     await addCue()
     expect(noticeOf(await send(editor, `${path}/abandonner`))).toContain('Le brouillon est abandonné')
     expect(await findDraft(site.deps.db)).toBeUndefined()
+  })
+
+  it('keeps through a try what was typed for the version', async () => {
+    await addCue()
+    const tried = await send(editor, `${path}/essayer`, { note: 'Pour la "zibeline" <b>' })
+    expect(tried.$('input[name="note"]').attr('value')).toBe('Pour la "zibeline" <b>')
+  })
+
+  it('is not tried again and again, by one or by several: a try reads three months twice', async () => {
+    await addCue()
+    for (const staff of [editor, other, editor, other])
+      expect((await send(staff, `${path}/essayer`)).status).toBe(200)
+    const refused = await send(other, `${path}/essayer`)
+    expect(refused.status).toBe(429)
+    expect(refused.words).toContain('Le brouillon est gardé')
+    site.wait(30_000)
+    expect((await send(editor, `${path}/essayer`)).status).toBe(200)
+  })
+
+  it('warns before the draft of all is lost', async () => {
+    await addCue()
+    const { $ } = await open(site, editor, path)
+    const fold = $('details:has(button[formaction$="/abandonner"])')
+    expect(fold.find('summary').text()).toBe('Abandonner le brouillon')
+    expect(fold.text()).toContain('ceux des collègues aussi')
   })
 
   it('says that there is nothing to try', async () => {
@@ -228,6 +270,21 @@ describe('the file', () => {
 })
 
 describe('the history filed again', () => {
+  it('is not sent back to the first item by a second press', async () => {
+    await send(editor, `${path}/relire`)
+    await site.deps.db.run('update retags set done = 3, cursor = 3')
+    expect(noticeOf(await send(other, `${path}/relire`))).toContain('Une relecture est déjà en cours')
+    expect(await site.deps.db.all('select done, finished_at from retags')).toEqual([
+      { done: 3, finished_at: null },
+    ])
+  })
+
+  it.each(['', 'constructor', 'effacer'])('learns and forgets nothing for « %s »', async (faire) => {
+    const page = await send(editor, `${path}/apprentissage`, { faire })
+    expect(noticeOf(page)).toContain('Rien n’a été fait')
+    expect(await listAudit(site.deps.db, { kind: 'axis', limit: 9 })).toEqual([])
+  })
+
   it('is asked for by hand, and told to stand still when it failed, until it is resumed', async () => {
     await send(editor, `${path}/relire`)
     await site.deps.db.run(`update retags set done = 3, changed = 1, failure = 'La base est pleine.'`)

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { enrichItem } from '#src/enrich/enrich-item.ts'
 import { saveItems } from '#src/pipeline/save-items.ts'
 import { item } from '#test/enrich/item.ts'
+import { mostFollowed } from '#src/store/followed-refs.ts'
 import { type TestSite, openTestSite } from '#test/helpers/site.ts'
 import { open, noticeOf } from './desk-world.ts'
 import { addStaff, postForm, signIn } from '#test/helpers/staff.ts'
@@ -159,9 +160,10 @@ describe('GET /textes/:ref', () => {
     },
   )
 
-  it('survives a page number that is none', async () => {
-    for (const page of ['0', '-3', '999', 'x', '1e9'])
-      expect((await open(site, undefined, `/textes/loi_2026-321?page=${page}`)).status).toBe(200)
+  it.each(['0', '-3', '999', 'x', '1e9'])('shows a page that exists for page=%s', async (page) => {
+    const { status, $ } = await open(site, undefined, `/textes/loi_2026-321?page=${page}`)
+    expect(status).toBe(200)
+    expect($('section[aria-labelledby="cite"] article').length).toBeGreaterThan(0)
   })
 
   it('says so when all that named it was withdrawn', async () => {
@@ -198,7 +200,9 @@ describe('following a text', () => {
     expect((await open(site, lea, '/bureau')).words).toContain('Textes suivis : 1 nouveauté')
     const answer = await press('/textes/vus', { jusqua: listed.$('input[name="jusqua"]').attr('value')! })
     expect(answer.status).toBe(303)
-    expect((await open(site, lea, '/textes')).words).not.toContain('1 nouveau')
+    const seen = await open(site, lea, answer.headers.get('location')!)
+    expect(noticeOf(seen)).toContain('Les nouveautés de vos textes sont vues')
+    expect(seen.words).not.toContain('1 nouveau')
   })
 
   it('keeps new what came after the page was shown', async () => {
@@ -209,6 +213,20 @@ describe('following a text', () => {
     await bring('neuf', 'Open data : la loi n° 2026-321 expliquée', 'Aux collectivités.')
     await press('/textes/vus', { jusqua: shown })
     expect((await open(site, lea, '/textes')).words).toContain('1 nouveau')
+  })
+
+  it('says so when the person follows as many texts as they may', async () => {
+    const refs = JSON.stringify(Array.from({ length: mostFollowed }, (_, n) => `loi 1999-${n}`))
+    await site.deps.db.run(
+      `insert into followed_refs (person_id, ref, followed_at, seen_at)
+       select ?, value, '2026-11-24', '2026-11-24' from json_each(?)`,
+      lea.person.id,
+      refs,
+    )
+    const answer = await press('/textes/loi_2026-321/suivre')
+    const after = await open(site, lea, answer.headers.get('location')!)
+    expect(noticeOf(after)).toContain('Vous suivez déjà 200 textes')
+    expect(after.$('form[action$="/suivre"]')).toHaveLength(1)
   })
 
   it('follows nothing that no item names', async () => {

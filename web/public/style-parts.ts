@@ -60,7 +60,8 @@ button:disabled { opacity: 0.5; cursor: default; }
 .actions form { margin: 0; }
 .toast { display: flex; flex-wrap: wrap; gap: var(--s3); align-items: center; justify-content: space-between; border-left: 4px solid var(--ok); background: var(--wash); padding: var(--s2) var(--s4); margin: 0 0 var(--s4); max-width: 60rem; min-height: 3.75rem; }
 .toast p, .toast form { margin: 0; } .toast p { overflow-wrap: anywhere; }
-.toast-low { position: fixed; inset: auto var(--s4) var(--s2); z-index: 2; margin: 0; box-shadow: 0 0 0 1px var(--line-control); } body:has(.toast-low) { padding-bottom: 6rem; } html:has(.toast-low) { scroll-padding-bottom: 6rem; }
+/* Where the address leads down the page, the top is out of sight: what was done is said at the bottom, without a script too. */
+.toast-low, main:has(:target) .toast { position: fixed; inset: auto var(--s4) var(--s2); z-index: 2; margin: 0; box-shadow: 0 0 0 1px var(--line-control); } body:has(.toast-low, .toast ~ * :target) { padding-bottom: 6rem; } html:has(.toast-low, .toast ~ * :target) { scroll-padding-bottom: 6rem; }
 .person-menu { position: relative; margin-left: auto; }
 .person-menu > summary { line-height: 1.75rem; max-width: 14rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .person-menu-body { position: absolute; right: 0; z-index: 2; min-width: 14rem; background: var(--paper-raised); border: 1px solid var(--line-control); border-radius: var(--radius); padding: var(--s3) var(--s4); }

@@ -4,6 +4,7 @@ import { gather, separate } from '#src/curation/story-gestures.ts'
 import { WatchError } from '#src/errors.ts'
 import { canonicaliseUrl } from '#src/normalise/url.ts'
 import { drainIndexQueue } from '#src/pipeline/index-items.ts'
+import { findItem } from '#src/store/items.ts'
 import { findItemAt } from '#src/store/story-places.ts'
 import { afterAnswer } from '../background.ts'
 import { readForm } from '../form-body.ts'
@@ -39,9 +40,9 @@ async function act(
 
 /** An id, the address of a page of this site, or that of the original. */
 async function findOther({ deps }: Site, given: string): Promise<string> {
-  if (/^[\w-]{1,40}$/.test(given)) return given
-  const own = /\/elements\/([\w-]{1,40})(?:[?#].*)?$/.exec(given)?.[1]
-  const found = own ?? (await findItemAt(deps.db, canonicaliseUrl(given) ?? given))
+  const own = /^(?:[^?#]*\/elements\/)?([\w-]{1,40})(?:[?#].*)?$/.exec(given)?.[1]
+  if (own && (await findItem(deps.db, own))) return own
+  const found = await findItemAt(deps.db, canonicaliseUrl(given) ?? given)
   if (found) return found
   throw new WatchError(
     'unknown-item',

@@ -35,14 +35,16 @@ export function textRoutes(site: Site): Hono<SiteEnv> {
     // Up to what the page showed: what came in between is still new.
     const until = /^\d{4}-\d{2}-\d{2}T[\d:.]{8,12}Z$/.test(shown) && shown < moment ? shown : moment
     await db.batch([seeFollowed(signedIn(c).person.id, until)])
-    return c.redirect('/textes', 303)
+    return c.redirect('/textes?dit=textes-vus', 303)
   })
   app.get('/textes/:ref', (c) => showText(site, c))
   app.post('/textes/:ref/suivre', async (c) => {
     const ref = refOfPath(c.req.param('ref'))
     if ((await listKnownRefs(db, [ref])).length === 0) return c.notFound()
-    await db.batch([followRef(signedIn(c).person.id, ref, now().toISOString())])
-    return c.redirect(`${textHref(ref)}?dit=texte-suivi`, 303)
+    const { id } = signedIn(c).person
+    await db.batch([followRef(id, ref, now().toISOString())])
+    const said = (await isFollowed(db, id, ref)) ? 'texte-suivi' : 'texte-de-trop'
+    return c.redirect(`${textHref(ref)}?dit=${said}`, 303)
   })
   app.post('/textes/:ref/ne-plus-suivre', async (c) => {
     const ref = refOfPath(c.req.param('ref'))
@@ -72,7 +74,6 @@ async function showText(site: Site, c: Context<SiteEnv>): Promise<Response> {
   const { db } = site.deps
   const ref = refOfPath(c.req.param('ref') ?? '')
   const asked = Number(/^\d{1,3}$/.exec(c.req.query('page') ?? '')?.[0] ?? 1)
-  const page = Math.max(asked, 1)
   const [opened, counts, [known]] = await Promise.all([
     openFrame(site, c),
     countRelations(db, ref),
@@ -80,6 +81,8 @@ async function showText(site: Site, c: Context<SiteEnv>): Promise<Response> {
   ])
   if (!known) return answerPage(c, opened, { title: refWords(ref) }, unknownTextPage(ref), 404)
   const { person } = opened.visitor
+  const last = Math.ceil((counts.get('cites') ?? 0) / perPage)
+  const page = Math.max(Math.min(asked, last), 1)
   const [items, edges, followed] = await Promise.all([
     itemsOf(site, ref, page),
     listEdgesFrom(db, ref, 2 * mostListed),

@@ -1,4 +1,5 @@
 import type { Right, Role } from '#src/roles.ts'
+import { mostFollowed } from '#src/store/followed-refs.ts'
 import type { PersonStatus } from '#src/store/people.ts'
 import type { SignInMethod } from '#src/store/sessions.ts'
 
@@ -98,6 +99,7 @@ export const noticeWords: Record<string, string> = {
   'lexique-importe': 'Le lexique est dans le brouillon : relisez-le, essayez-le, puis publiez-le.',
   'rien-a-essayer': 'Il n’y a pas de brouillon à essayer.',
   'relecture-demandee': 'La relecture est demandée : elle commence dans les deux minutes.',
+  'relecture-en-cours': 'Une relecture est déjà en cours : elle n’a pas été recommencée.',
   'relecture-reprise': 'La relecture reprend là où elle s’était arrêtée.',
   'rien-a-reprendre': 'Il n’y avait plus rien à reprendre.',
   'apprentissage-oublie': 'Le modèle est revenu à ses poids d’origine, et n’apprend plus.',
@@ -109,6 +111,9 @@ export const noticeWords: Record<string, string> = {
   'sans-etoile': 'Étoile retirée.',
   lu: 'Marqué comme lu.',
   'non-lu': 'Marqué comme non lu.',
+  'rien-fait': 'Rien n’a été fait : ce bouton n’est plus d’actualité. Rechargez la page.',
+  'textes-vus': 'Les nouveautés de vos textes sont vues : seules les prochaines seront signalées.',
+  'texte-de-trop': `Vous suivez déjà ${mostFollowed} textes, le plus qu’il se peut : laissez-en un pour suivre celui-ci.`,
   'texte-suivi': 'Vous suivez ce texte : le bureau dira ce qui le cite.',
   'texte-laisse': 'Vous ne suivez plus ce texte.',
   vu: 'Les nouveautés se comptent désormais à partir de maintenant.',

@@ -38,7 +38,7 @@ export function territoryName(code: string, territories?: Pick<Territories, 'nam
   const [level, number = ''] = splitOnce(code, '-')
   const name = territories?.nameOf(code)?.replaceAll("'", '’')
   if (name && level === 'commune')
-    return `${name} (${/^97/.test(number) ? number.slice(0, 3) : number.slice(0, 2)})`
+    return `${name} (${number.startsWith('97') ? number.slice(0, 3) : number.slice(0, 2)})`
   if (name && level !== 'dept') return name
   if (level === 'dept')
     return departements[number] ? `${departements[number]} (${number})` : `Département ${number}`

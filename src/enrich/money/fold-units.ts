@@ -19,7 +19,7 @@ for (const row of rows) {
   for (const letter of row + row.toUpperCase()) plainOf[letter.charCodeAt(0)] = row.charCodeAt(0)
 }
 
-const decoder = new TextDecoder('utf-16le', { ignoreBOM: true })
+const decoder = new TextDecoder('utf-16le', { fatal: false, ignoreBOM: true })
 
 /**
  * Lower case, no accent, straight apostrophes, plain spaces, one unit for one unit: a place in the answer is the same

@@ -10,7 +10,7 @@ export async function orSay<T>(work: () => Promise<T>): Promise<T> {
     throw new Refusal(isOvertaken(error) ? 409 : 422, {
       title: isOvertaken(error) ? 'Le brouillon a changé' : 'Cela n’a pas pu se faire',
       sentence: error.message,
-      advice: 'Rien n’a été fait.',
+      advice: isOvertaken(error) ? 'Votre page montrait un état plus ancien.' : 'Rien n’a été fait.',
       link: { words: 'Ouvrir le lexique', path: '/administration/lexique' },
     })
   }

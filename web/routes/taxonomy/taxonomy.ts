@@ -2,12 +2,14 @@ import { type Context, Hono } from 'hono'
 import { tryLexicon } from '#src/pipeline/dry-run.ts'
 import { findLatestRetag } from '#src/store/retags.ts'
 import { listVersions } from '#src/store/taxonomy-versions.ts'
+import { claimTry } from '#src/store/throttles.ts'
 import { changesBetween } from '#src/taxonomy/cue-lines.ts'
 import { enricherWith } from '#src/taxonomy/current-enricher.ts'
 import { abandonDraft, requireSeen } from '#src/taxonomy/draft.ts'
 import { findLearning } from '#src/taxonomy/learn.ts'
 import { draftedAxes, openLexicon } from '#src/taxonomy/lexicon.ts'
 import { publish } from '#src/taxonomy/publish.ts'
+import { tooSoon } from '../../door/refusal.ts'
 import { actorOf } from '../../door/signed-in.ts'
 import { readForm } from '../../form-body.ts'
 import { type Site, type SiteEnv, answerPage, openFrame } from '../../site.ts'
@@ -57,14 +59,23 @@ async function show(site: Site, c: Context<SiteEnv>): Promise<Response> {
 }
 
 async function tryDraft(site: Site, c: Context<SiteEnv>): Promise<Response> {
-  const stamp = (await readForm(c)).text('brouillon', 40)
+  const form = await readForm(c)
+  const [stamp, note] = [form.text('brouillon', 40), form.text('note', 400)]
   const lexicon = await openLexicon(site.deps)
   const { draft, edits, drafted } = lexicon
   await orSay(async () => requireSeen(draft, stamp))
   if (!draft) return c.redirect(`${lexiconPath}?dit=rien-a-essayer`, 303)
+  await claimDryRun(site)
   const frame = await openFrame(site, c)
   const run = await tryLexicon(site.deps, await enricherWith(site.deps, draftedAxes(site.deps.axes, lexicon)))
   const changes = changesBetween(site.deps.axes, edits, drafted)
   const page = { title: 'Essai du brouillon', ...section }
-  return answerPage(c, frame, page, dryRunPage(frame, { run, draft, changes }))
+  return answerPage(c, frame, page, dryRunPage(frame, { run, draft, changes, note }))
+}
+
+/** Each reads three months of items twice over: four at once for the whole team, then two a minute. */
+async function claimDryRun({ deps: { db, now } }: Site): Promise<void> {
+  const waitMs = await claimTry(db, 'essai-du-lexique', { burst: 4, everyMs: 30_000 }, now().getTime())
+  if (waitMs > 0)
+    throw tooSoon(waitMs, 'Le brouillon est gardé\u00A0: revenez en arrière, puis essayez-le de nouveau.')
 }

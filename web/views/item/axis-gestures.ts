@@ -48,13 +48,13 @@ function removedAxis(frame: Frame, item: StoredItem, id: AxisId): Html {
 export function addAxisForm(frame: Frame, item: StoredItem): Html | '' {
   if (!frame.visitor.can('curate')) return ''
   const has = new Set(item.axes.map(({ id }) => id))
+  const others = [...frame.axes.values()].filter(({ id }) => !has.has(id))
+  if (others.length === 0) return ''
   return html`<form action="/elements/${item.id}/axes" method="post" class="inline-form">
     ${csrfField(frame)}
     <label for="axe-en-plus" class="visually-hidden">Axe à ajouter</label>
     <select id="axe-en-plus" name="axe">
-      ${[...frame.axes.values()]
-        .filter(({ id }) => !has.has(id))
-        .map(({ id, code, label }) => html`<option value="${id}">${code} – ${label}</option>`)}
+      ${others.map(({ id, code, label }) => html`<option value="${id}">${code} – ${label}</option>`)}
     </select>
     <button type="submit" class="quiet" name="geste" value="ajouter">Ajouter un axe</button>
   </form>`

@@ -99,13 +99,13 @@ function lines(name: string, values: readonly Told[], item: StoredItem): Html | 
       <details class="proof">
         <summary>Où c’est écrit<span class="visually-hidden"> : ${name.toLowerCase()}</span></summary>
         <ul class="plain-list">
-          ${values.map(({ words, at }) => html`<li>${words} : ${proof(item, at)}</li>`)}
+          ${values.map(({ words, at }) => html`<li>${words} : ${quoted(item, at)}</li>`)}
         </ul>
       </details>`,
   )
 }
 
-function proof(item: StoredItem, at: Passage | undefined): Html {
+function quoted(item: StoredItem, at: Passage | undefined): Html {
   return at ? html`<q class="excerpt">${excerpt(item[at.field], at)}</q>` : html`donné par la source`
 }
 

@@ -15,11 +15,14 @@ const shown = 10
 /** The filters, as check boxes of the search form: values of one group are alternatives, groups add up. */
 export function facetPanel(frame: Frame, params: SearchParams, result: SearchResult): Html {
   const count = countFilters(params)
+  // A name that is no place's, or several places': on a telephone, its message would lie three screens down.
+  const first = params.placeName !== undefined
   return html`<details class="filters" ${params.placeName ? html`open` : ''}>
     <summary>Filtrer les résultats${count > 0 ? ` (${count} ${plural(count, 'filtre')})` : ''}</summary>
     <div class="filters-body">
+      ${first ? placeField(frame, params) : ''}
       ${facetOrder.map((facet) => facetGroup(frame, facet, params, result.facets[facet]))}
-      ${placeField(frame, params)} ${dateGroup(frame, params)}
+      ${first ? '' : placeField(frame, params)} ${dateGroup(frame, params)}
       <p><button type="submit" form="recherche">Appliquer les filtres</button></p>
     </div>
   </details>`

@@ -31,6 +31,8 @@ export function axisCuesPage(frame: Frame, answer: AxisCuesAnswer): Html {
   const shown = lines
     .filter(({ cue }) => fold(cue.term).includes(fold(query)))
     .toSorted((a, b) => rankOf(a) - rankOf(b) || collator.compare(a.cue.term, b.cue.term))
+  const last = Math.max(1, Math.ceil(shown.length / perPage))
+  const page = Math.min(answer.page, last)
   return html`<p class="kicker">
       <a href="/administration">Administration</a> · <a href="/administration/lexique">Lexique des axes</a> ·
       ${axisBadge(frame, axis.id)}
@@ -39,19 +41,14 @@ export function axisCuesPage(frame: Frame, answer: AxisCuesAnswer): Html {
     ${draftNotice(lexicon, lines)} ${cueForm(frame, answer)}
     <section aria-labelledby="indices">
       <h2 id="indices">${formatNumber(lines.length)} ${plural(lines.length, 'indice')}</h2>
-      ${filterForm(axis, query)} ${cueTable(frame, answer, pageOf(shown, answer.page))}
-      ${pageLinks(answer, shown.length)}
+      ${filterForm(axis, query)} ${cueTable(frame, answer, shown.slice((page - 1) * perPage, page * perPage))}
+      ${pageLinks(answer, page, last)}
     </section>`
 }
 
 const perPage = 100
 
-function pageOf(lines: readonly CueLine[], page: number): CueLine[] {
-  return lines.slice((page - 1) * perPage, page * perPage)
-}
-
-function pageLinks({ axis, query, page }: AxisCuesAnswer, count: number): Html | '' {
-  const last = Math.ceil(count / perPage)
+function pageLinks({ axis, query }: AxisCuesAnswer, page: number, last: number): Html | '' {
   if (last < 2) return ''
   const href = (to: number) =>
     `/administration/lexique/axes/${axis.id}?${new URLSearchParams({ ...(query ? { q: query } : {}), page: String(to) }).toString()}`
@@ -104,7 +101,9 @@ function cueTable(frame: Frame, answer: AxisCuesAnswer, lines: readonly CueLine[
 
 function cueLine({ axis, names }: AxisCuesAnswer, { key, cue, state, edit, isPending }: CueLine): Html {
   const path = `/administration/lexique/axes/${axis.id}`
-  const term = html`<span class="visually-hidden"> « ${cue.term} »</span>`
+  // The same word may stand twice: anywhere, and near some neighbours.
+  const when = cue.needs?.length ? ', selon ses voisins' : ''
+  const term = html`<span class="visually-hidden"> « ${cue.term} »${when}</span>`
   return html`<li class="line-action">
     <p>
       ${state === 'off' ? html`<del>${cue.term}</del>` : html`<strong>${cue.term}</strong>`}
@@ -126,6 +125,19 @@ function cueLine({ axis, names }: AxisCuesAnswer, { key, cue, state, edit, isPen
               Remettre${term}
             </button>`
           : html`<button type="submit" class="link" name="indice" value="${key}">Retirer${term}</button>`
+      }
+      ${
+        state === 'changed'
+          ? html`<button
+              type="submit"
+              class="link"
+              name="indice"
+              value="${key}"
+              formaction="${path}/remettre"
+            >
+              Remettre comme à l’origine${term}
+            </button>`
+          : ''
       }
     </span>
   </li>`

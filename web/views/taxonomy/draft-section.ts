@@ -29,20 +29,25 @@ function drafted(frame: Frame, draft: TaxonomyDraft, changes: readonly CueChange
 }
 
 /** « Essayer », « Publier », « Abandonner »: each posts the stamp of the draft that the person has before them. */
-export function draftActions(frame: Frame, draft: TaxonomyDraft): Html {
+export function draftActions(frame: Frame, draft: TaxonomyDraft, note = ''): Html {
   const fields = html`${csrfField(frame)}<input type="hidden" name="brouillon" value="${draft.stamp}" />`
   return html`<form action="/administration/lexique/publier" method="post" class="form">
     ${fields}
     ${textField('note', 'Ce que change cette version', {
+      value: note,
       hint: 'Une phrase pour les collègues, dans la liste des versions. Facultative.',
       maxlength: 300,
     })}
     <p class="actions">
       <button type="submit" formaction="/administration/lexique/essayer" class="quiet">Essayer</button>
       <button type="submit">Publier</button>
-      <button type="submit" formaction="/administration/lexique/abandonner" class="danger">
-        Abandonner le brouillon
-      </button>
     </p>
+    <details>
+      <summary>Abandonner le brouillon</summary>
+      <p class="hint">Tous ses changements seront perdus, ceux des collègues aussi. Cela ne s’annule pas.</p>
+      <button type="submit" formaction="/administration/lexique/abandonner" class="danger">
+        Abandonner pour de bon
+      </button>
+    </details>
   </form>`
 }

@@ -16,10 +16,12 @@ export interface DryRunAnswer {
   run: DryRun
   draft: TaxonomyDraft
   changes: readonly CueChange[]
+  /** Typed before the try: what was written for the version is not lost. */
+  note: string
 }
 
 /** « Essayer »: what the draft would change, before anything does. */
-export function dryRunPage(frame: Frame, { run, draft, changes }: DryRunAnswer): Html {
+export function dryRunPage(frame: Frame, { run, draft, changes, note }: DryRunAnswer): Html {
   const terms = new Set(changes.map(({ cue }) => cue.term))
   return html`<p class="kicker">
       <a href="/administration">Administration</a> · <a href="/administration/lexique">Lexique des axes</a>
@@ -37,7 +39,7 @@ export function dryRunPage(frame: Frame, { run, draft, changes }: DryRunAnswer):
     </details>
     ${shifts(frame, 'Ce qui serait ajouté', 'ajouts', run.gains, run.gained, terms)}
     ${shifts(frame, 'Ce qui serait retiré', 'retraits', run.losses, run.lost, terms)}
-    ${draftActions(frame, draft)}`
+    ${draftActions(frame, draft, note)}`
 }
 
 /** « Cet indice ajouterait 12 éléments et en retirerait 3 sur les 90 derniers jours. » */
@@ -83,7 +85,7 @@ function shifts(
 
 function shiftLine(frame: Frame, { item, axes }: Shift, terms: ReadonlySet<string>): Html {
   return html`<li>
-    ${axes.map(({ id }) => axisBadge(frame, id))}
+    ${axes.map(({ id }) => html`${axisBadge(frame, id)} `)}
     <a href="/elements/${item.id}" lang="${langOf(item)}">${titleOf(item)}</a>
     <span class="facts-inline"
       >${frame.catalogue.publisherOf(item.feedId)}, ${formatDate(item.publishedAt ?? item.firstSeenAt)}</span

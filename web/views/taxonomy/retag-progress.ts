@@ -62,6 +62,9 @@ function endWords(retag: Retag): Html {
 function again(frame: Frame): Html {
   return html`<form action="/administration/lexique/relire" method="post">
     ${csrfField(frame)}
+    <p class="hint">
+      Classe de nouveau chaque élément avec le lexique en service. Une publication le demande d’elle-même.
+    </p>
     <button type="submit" class="quiet">Relire tout l’historique</button>
   </form>`
 }
