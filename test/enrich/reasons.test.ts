@@ -5,7 +5,7 @@ import type { Reason } from '#src/enrich/enriched-item.ts'
 import { compileEnricher } from '#src/enrich/enricher.ts'
 import { findAxes } from '#src/enrich/enrich-item.ts'
 import { readPhrase } from '#src/enrich/text/phrase-finder.ts'
-import { foldWord, splitWords } from '#src/enrich/text/words.ts'
+import { splitWords } from '#src/enrich/text/words.ts'
 import { asItem, readLabelled } from '../../bench/quality/labelled.ts'
 
 const enricher = compileEnricher(axes, { model: axisModel })
@@ -18,7 +18,7 @@ function says(slice: string, term: string): boolean {
   return (
     words.length === parts.length &&
     parts.every(({ key, cut }, index) =>
-      cut ? words[index]!.folded.startsWith(key) : words[index]!.folded === foldWord(key),
+      cut ? words[index]!.folded.startsWith(key) : words[index]!.folded === key,
     )
   )
 }

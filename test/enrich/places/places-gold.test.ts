@@ -27,7 +27,7 @@ describe('places of labelled items', () => {
     },
   )
 
-  it('reach 0.92 on pages told in our words', () => {
-    expect(scoreOf('told')).toBeGreaterThanOrEqual(0.92)
+  it('reach 0.9 on pages told in our words, ten sets of several hands', () => {
+    expect(scoreOf('told')).toBeGreaterThanOrEqual(0.9)
   })
 })
