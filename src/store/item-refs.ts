@@ -1,5 +1,6 @@
+import type { EnrichedItem } from '../enrich/enriched-item.ts'
 import type { RefRelation } from '../enrich/facts.ts'
-import type { Database } from './database.ts'
+import { type Database, type Statement, statement } from './database.ts'
 import { type ItemRow, itemColumns, toStoredItem } from './item-rows.ts'
 import type { StoredItem } from './stored-item.ts'
 
@@ -105,4 +106,25 @@ export async function listEdgesFrom(db: Database, ref: string, limit: number): P
     ref,
     limit,
   )
+}
+
+/** Each text once an item, under its strongest relation: the first of `refRelations`. */
+export function writeItemRefs(items: readonly EnrichedItem[]): Statement[] {
+  const rows = items.map(({ id, facts }) => ({
+    id,
+    refs: facts.refs.map(({ ref, relation }) => ({ ref, relation })),
+  }))
+  return [
+    statement(
+      'delete from item_refs where item_id in (select value from json_each(?))',
+      JSON.stringify(rows.map(({ id }) => id)),
+    ),
+    statement(
+      `insert into item_refs (item_id, ref, relation)
+       select items.id, r.value ->> 'ref', r.value ->> 'relation'
+       from json_each(?) i join items on items.id = i.value ->> 'id', json_each(i.value -> 'refs') r
+       where true on conflict do nothing`,
+      JSON.stringify(rows),
+    ),
+  ]
 }

@@ -4,6 +4,7 @@ import { titleKey } from '../match/title-key.ts'
 import type { SqlValue, Statement } from './database.ts'
 import { statement } from './database.ts'
 import { enqueueForIndex } from './index-queue.ts'
+import { writeItemRefs } from './item-refs.ts'
 import { writeKeyDates } from './key-dates.ts'
 import { writeStoryKeys } from './story-keys.ts'
 
@@ -169,30 +170,9 @@ function followItems(items: readonly EnrichedItem[], now: string): Statement[] {
        from json_each(?) i join items on items.id = i.value ->> 'id', json_each(i.value -> 'axes') a`,
       JSON.stringify(items.map(({ id, axes }) => ({ id, axes }))),
     ),
-    ...followRefs(items),
+    ...writeItemRefs(items),
     ...writeKeyDates(items),
     ...writeStoryKeys(items, now),
     enqueueForIndex(ids, now),
-  ]
-}
-
-/** Each text once an item, under its strongest relation: the first of `refRelations`. */
-function followRefs(items: readonly EnrichedItem[]): Statement[] {
-  const rows = items.map(({ id, facts }) => ({
-    id,
-    refs: facts.refs.map(({ ref, relation }) => ({ ref, relation })),
-  }))
-  return [
-    statement(
-      'delete from item_refs where item_id in (select value from json_each(?))',
-      JSON.stringify(rows.map(({ id }) => id)),
-    ),
-    statement(
-      `insert into item_refs (item_id, ref, relation)
-       select items.id, r.value ->> 'ref', r.value ->> 'relation'
-       from json_each(?) i join items on items.id = i.value ->> 'id', json_each(i.value -> 'refs') r
-       where true on conflict do nothing`,
-      JSON.stringify(rows),
-    ),
   ]
 }

@@ -26,12 +26,13 @@ describe('a reader', () => {
     await page.getByRole('button', { name: 'Rechercher' }).click()
     await page.getByRole('link', { name: 'Fermeture du cuivre : le nouveau calendrier' }).click()
 
-    expect(await page.locator('h1 mark').first().textContent()).toBe('Fermeture du cuivre')
+    expect(await page.locator('h1 mark').textContent()).toBe('Fermeture du cuivre')
     const why = page.getByRole('region', { name: 'Pourquoi cet axe ?' })
     expect(await why.textContent()).toContain('fermeture commerciale du cuivre')
-    expect(await page.locator('.item-text mark').allTextContents()).toEqual(
-      expect.arrayContaining(['fermeture du cuivre', 'fermeture commerciale du cuivre']),
-    )
+    expect(await page.locator('.item-text mark').allTextContents()).toStrictEqual([
+      'fermeture du cuivre',
+      'fermeture commerciale du cuivre',
+    ])
 
     await page.getByRole('link', { name: 'S’abonner' }).click()
     await page.getByLabel('Adresse de messagerie').fill('lea@mairie.example')

@@ -1,6 +1,7 @@
 import type { Frame } from '../../site.ts'
 import type { StoredItem } from '#src/store/stored-item.ts'
 import { type Html, html } from '../html.ts'
+import { sortTerms } from './telling-terms.ts'
 
 /** A run of a text that speaks for axes. Offsets count UTF-16 units; the label says which: « TH DI ». */
 export interface Mark {
@@ -9,12 +10,13 @@ export interface Mark {
   label: string
 }
 
-/** The words of one field that gave the item its axes, in order and without overlap. */
+/** The words of one field that most gave the item its axes, in order and without overlap. */
 export function marksOf(frame: Frame, item: StoredItem, field: 'title' | 'text'): Mark[] {
-  const marks = item.axes.flatMap(({ id, reasons }) =>
-    reasons
+  const marks = item.axes.flatMap((axis) =>
+    sortTerms(axis)
+      .telling.flatMap(([, reasons]) => reasons)
       .filter((reason) => reason.field === field && reason.end > reason.start)
-      .map(({ start, end }) => ({ start, end, label: frame.axes.get(id)?.code ?? id })),
+      .map(({ start, end }) => ({ start, end, label: frame.axes.get(axis.id)?.code ?? axis.id })),
   )
   return mergeMarks(marks)
 }

@@ -5,6 +5,8 @@ import type { Frame } from '../../site.ts'
 import { axisCode } from '../badges.ts'
 import { formatNumber } from '../format.ts'
 import { type Html, html } from '../html.ts'
+import { sortTerms, weightOf } from './telling-terms.ts'
+import type { Term } from './telling-terms.ts'
 import { byTheTeam, placeWords } from './item-card.ts'
 import { addAxisForm, axisGestures, isGiven, labelOf, lastVerdict, removedAxes } from './axis-gestures.ts'
 import { plural } from '../words.ts'
@@ -52,27 +54,6 @@ function axisReasons(frame: Frame, item: StoredItem, axis: AxisMatch, { verdicts
     </ul>
     ${faintTerms(item, faint)} ${axisGestures(frame, item, axis, confirmed)}
   </div>`
-}
-
-type Term = [term: string, reasons: Reason[]]
-
-/** Under this, a word only tips a balance: the list stays short without it, and the sum whole with it. */
-const faintWeight = 0.5
-const leastShown = 2
-
-/** Each word once, heaviest first; those that weigh little apart. */
-function sortTerms({ reasons }: AxisMatch): { telling: Term[]; faint: Term[] } {
-  const terms = [...Map.groupBy(reasons, ({ term }) => term)].toSorted(
-    (a, b) => weightOf(b[1]) - weightOf(a[1]),
-  )
-  const shown = terms.findIndex(([, own], index) => index >= leastShown && weightOf(own) < faintWeight)
-  return shown < 0
-    ? { telling: terms, faint: [] }
-    : { telling: terms.slice(0, shown), faint: terms.slice(shown) }
-}
-
-function weightOf(reasons: readonly Reason[]): number {
-  return reasons.reduce((sum, { weight }) => sum + weight, 0)
 }
 
 function faintTerms(item: StoredItem, faint: readonly Term[]): Html | '' {
