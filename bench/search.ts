@@ -1,7 +1,13 @@
 import { axisIds, domains, kinds } from '#src/axis/taxonomy.ts'
-import { createFts5Index } from '#src/search/fts5.ts'
-import { createMeilisearchIndex } from '#src/search/meilisearch.ts'
-import type { SearchDocument, SearchIndex, SearchQuery } from '#src/search/search-index.ts'
+import { createFts5Index } from '#src/search/embedded/fts5-index.ts'
+import { createMeilisearchIndex } from '#src/search/meilisearch/meilisearch-index.ts'
+import { parseQuery } from '#src/search/query/parse-query.ts'
+import {
+  type SearchDocument,
+  type SearchIndex,
+  type SearchQuery,
+  searchFor,
+} from '#src/search/search-index.ts'
 import { migrate, readMigrations } from '#src/store/migrate.ts'
 import { type NodeDatabase, openNodeDatabase } from '#src/store/node-sqlite.ts'
 
@@ -9,7 +15,7 @@ import { type NodeDatabase, openNodeDatabase } from '#src/store/node-sqlite.ts'
 // MEILI_URL adds Meilisearch. Made-up documents: 150 words drawn by Zipf's law, always the same.
 const size = Number(process.argv[2] ?? 20_000)
 const documents = makeDocuments(size)
-const queries: [string, Partial<SearchQuery>][] = [
+const queries: [string, Partial<SearchQuery> & { text?: string }][] = [
   ['everything', {}],
   ['everything of one domain', { facets: { domain: ['juridique'] } }],
   ['one rare word', { text: 'cuivre' }],
@@ -43,15 +49,13 @@ async function measure(name: string, index: SearchIndex, together: number): Prom
     `${name}: ${Math.round(size / seconds)} documents/s (${size} in ${seconds.toFixed(1)} s, ${together} at once)`,
   )
   for (const [label, query] of queries) {
-    const asked = {
-      text: '',
-      facets: {},
+    const { text = '', ...part } = query
+    const asked = searchFor({
+      now: new Date('2026-11-24T09:00:00Z'),
       includeOffScope: true,
-      sort: 'pertinence' as const,
-      offset: 0,
-      limit: 20,
-      ...query,
-    }
+      asked: parseQuery(text),
+      ...part,
+    })
     const { total } = await index.search(asked)
     await report(`${name}, ${label} (${total})`, async () => void (await index.search(asked)))
   }

@@ -102,7 +102,7 @@ const folders: Record<string, readonly string[]> = {
   web: ['web', 'src'],
   worker: ['worker', 'src', 'feeds', 'web'],
   test: ['test', 'src', 'feeds', 'web', 'worker', 'bench'],
-  bench: ['bench', 'src', 'feeds', 'web', 'test'],
+  bench: ['bench', 'src', 'feeds', 'web', 'worker', 'test'],
 }
 
 interface Import {

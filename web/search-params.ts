@@ -1,11 +1,15 @@
+import { beneficiaryIds } from '#src/axis/beneficiaries.ts'
 import { axisIds, domains, kinds } from '#src/axis/taxonomy.ts'
 import {
   type FacetName,
   type SearchQuery,
   type SearchSort,
   facetNames,
+  searchFor,
   searchSorts,
 } from '#src/search/search-index.ts'
+import { callStateWords } from '#src/french/call-states.ts'
+import { parseQuery } from '#src/search/query/parse-query.ts'
 import { isTerritoryCode } from '#src/feed/territory-code.ts'
 import { isDay, parisDay } from '#src/french/calendar.ts'
 
@@ -36,10 +40,20 @@ const names: Record<FacetName, string> = {
   kind: 'type',
   publisher: 'source',
   territory: 'territoire',
+  beneficiary: 'pour',
+  status: 'statut',
 }
 
 /** The order of the filters on the page. */
-export const facetOrder: readonly FacetName[] = ['axis', 'domain', 'kind', 'territory', 'publisher']
+export const facetOrder: readonly FacetName[] = [
+  'axis',
+  'domain',
+  'kind',
+  'status',
+  'beneficiary',
+  'territory',
+  'publisher',
+]
 
 const bounds = { text: 300, values: 20, publisher: 120, place: 80, page: 500 } as const
 
@@ -97,8 +111,9 @@ export function toSearchQuery(
   limit: number,
   lineageOf: (code: string) => string[] = (code) => [code],
 ): SearchQuery {
-  return {
-    text: params.text,
+  return searchFor({
+    now,
+    asked: parseQuery(params.text),
     facets: { ...params.facets, ...(params.concerns ? { reach: lineageOf(params.concerns) } : {}) },
     ...optional('from', params.from),
     ...optional('to', params.to),
@@ -107,7 +122,7 @@ export function toSearchQuery(
     sort: sortOf(params),
     offset: (params.page - 1) * limit,
     limit,
-  }
+  })
 }
 
 export function sortOf(params: SearchParams): SearchSort {
@@ -138,7 +153,15 @@ export function hasFilters(params: SearchParams): boolean {
 
 /** A search that asks nothing: the starting point of links. */
 export function emptySearch(facets: Partial<SearchParams['facets']> = {}): SearchParams {
-  const none = { axis: [], domain: [], kind: [], publisher: [], territory: [] }
+  const none = {
+    axis: [],
+    domain: [],
+    kind: [],
+    publisher: [],
+    territory: [],
+    beneficiary: [],
+    status: [],
+  }
   return { text: '', facets: { ...none, ...facets }, open: false, page: 1, all: false }
 }
 
@@ -157,6 +180,8 @@ function readFacets(given: URLSearchParams): Record<FacetName, string[]> {
     kind: read('kind', (value) => (kinds as readonly string[]).includes(value)),
     publisher: read('publisher', () => true),
     territory: read('territory', (value) => /^[a-zA-Z0-9-]{2,40}$/.test(value)),
+    beneficiary: read('beneficiary', (value) => (beneficiaryIds as readonly string[]).includes(value)),
+    status: read('status', (value) => Object.hasOwn(callStateWords, value)),
   }
 }
 

@@ -1,5 +1,5 @@
 import type { RejectionRule } from '../parse/raw-item.ts'
-import { analyse } from '../search/french.ts'
+import { analyse } from '../search/french/analyse.ts'
 import type { Database } from '../store/database.ts'
 import { listOffScope } from '../store/off-scope.ts'
 import { type Position, listRejections } from '../store/rejections.ts'

@@ -145,8 +145,24 @@ export function toSearchDocument(
     territories: item.territories,
     within: territories ? withinOf(item.territories, territories) : [],
     relevant: item.relevant,
+    axisScore: item.axes[0] ? Math.min(item.axes[0].score, 1) : 0,
     sortDate: sortDateOf(item),
-    ...(item.closing ? { deadline: item.closing.value } : {}),
+    firstSeen: item.firstSeenAt,
+    beneficiaries: item.facts.beneficiaries.map((one) => one.id),
+    refs: item.facts.refs.map((one) => one.ref),
+    ...factsOf(item),
+    ...(item.storyId ? { story: item.storyId } : {}),
+  }
+}
+
+function factsOf({ closing, facts }: StoredItem): Partial<SearchDocument> {
+  const opening = facts.dates.find(({ role }) => role === 'opening')?.value
+  const amount = Math.max(0, ...facts.money.map(({ value }) => value))
+  return {
+    ...(closing ? { deadline: closing.value } : {}),
+    ...(opening ? { opening } : {}),
+    ...(facts.standing ? { standing: facts.standing } : {}),
+    ...(amount > 0 ? { amount } : {}),
   }
 }
 

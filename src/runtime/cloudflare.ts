@@ -17,8 +17,8 @@ import { ParseError } from '../errors.ts'
 import { createLog } from '../log.ts'
 import { createHttpMailer } from '../mail/http-api.ts'
 import type { Mailer } from '../mail/mailer.ts'
-import { createFts5Index } from '../search/fts5.ts'
-import { createMeilisearchIndex } from '../search/meilisearch.ts'
+import { createFts5Index } from '../search/embedded/fts5-index.ts'
+import { createMeilisearchIndex } from '../search/meilisearch/meilisearch-index.ts'
 import { openD1 } from '../store/d1.ts'
 
 /** Bindings of wrangler.toml; every other variable is read by config.ts, as in Node. */

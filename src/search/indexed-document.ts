@@ -1,4 +1,4 @@
-import { analyse } from './french.ts'
+import { analyse } from './french/analyse.ts'
 import { type FilterName, filterNames, type SearchDocument } from './search-index.ts'
 
 /** A document as both engines hold it: stems in place of words. */
@@ -71,6 +71,9 @@ function facetsOf(document: SearchDocument): [FilterName, string][] {
     kind: [document.kind],
     publisher: [document.publisher],
     territory: [...new Set([...document.territories, ...(document.within ?? [])])],
+    beneficiary: document.beneficiaries ?? [],
+    // Known at the hour of the search only.
+    status: [],
     reach: document.territories,
   }
   return filterNames.flatMap((facet) =>

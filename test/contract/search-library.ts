@@ -1,8 +1,14 @@
-import type { SearchDocument, SearchQuery } from '#src/search/search-index.ts'
+import { parseQuery } from '#src/search/query/parse-query.ts'
+import { type SearchDocument, type SearchQuery, searchFor } from '#src/search/search-index.ts'
 
-/** A query that asks for everything, but for what is given. */
-export function ask(query: Partial<SearchQuery>): SearchQuery {
-  return { text: '', facets: {}, includeOffScope: false, sort: 'pertinence', offset: 0, limit: 50, ...query }
+/** The hour of the searches of these tests. */
+export const searchHour = new Date('2026-11-24T09:00:00Z')
+
+export type Asked = Partial<SearchQuery> & { text?: string }
+
+/** A query that asks for everything, but for what is given; `text` is typed. */
+export function ask({ text = '', ...part }: Asked): SearchQuery {
+  return searchFor({ now: searchHour, limit: 50, asked: parseQuery(text), ...part })
 }
 
 /** A document with only what a test cares about. */

@@ -1,6 +1,7 @@
+import { idsOf } from '#src/search/search-index.ts'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { SearchIndex, SearchQuery } from '#src/search/search-index.ts'
-import { ask, library } from './search-library.ts'
+import { type Asked, ask, library } from './search-library.ts'
 
 export function describeFilters(makeIndex: () => Promise<SearchIndex>): void {
   describe('filters, counts and order', () => {
@@ -10,9 +11,9 @@ export function describeFilters(makeIndex: () => Promise<SearchIndex>): void {
       await index.clear()
       await index.put(library)
     })
-    const found = async (query: Partial<SearchQuery>) => (await index.search(ask(query))).ids.toSorted()
+    const found = async (query: Asked) => idsOf(await index.search(ask(query))).toSorted()
 
-    it.each<[string, Partial<SearchQuery>, string[]]>([
+    it.each<[string, Asked, string[]]>([
       ['an axis', { facets: { axis: ['donnees-ia'] } }, ['ia']],
       ['two axes, either', { facets: { axis: ['donnees-ia', 'cybersecurite-confiance'] } }, ['cyber', 'ia']],
       ['a domain', { facets: { domain: ['juridique'] } }, ['loi', 'sdan']],
@@ -40,7 +41,7 @@ export function describeFilters(makeIndex: () => Promise<SearchIndex>): void {
 
     it('leaves out what has no axis', async () => {
       const result = await index.search(ask({}))
-      expect(result.ids).not.toContain('agrume')
+      expect(idsOf(result)).not.toContain('agrume')
       expect(result.total).toBe(8)
       expect((await index.search(ask({ includeOffScope: true }))).total).toBe(9)
     })
@@ -96,10 +97,10 @@ export function describeFilters(makeIndex: () => Promise<SearchIndex>): void {
     })
 
     it('counts each chosen facet with every filter but its own', async () => {
-      const { facets, ids } = await index.search(
+      const { facets, hits } = await index.search(
         ask({ facets: { domain: ['financiere'], axis: ['donnees-ia'] } }),
       )
-      expect(ids).toStrictEqual(['ia'])
+      expect(idsOf({ hits })).toStrictEqual(['ia'])
       expect(facets.domain).toStrictEqual([{ value: 'financiere', count: 1 }])
       expect(facets.axis).toStrictEqual([
         { value: 'donnees-ia', count: 1 },
@@ -119,23 +120,23 @@ export function describeFilters(makeIndex: () => Promise<SearchIndex>): void {
       ['pertinence', ['cuivre', '5g', 'ia', 'fonds', 'inclusion', 'cyber', 'sdan', 'loi']],
       ['echeance', ['ia', 'fonds', 'cuivre', '5g', 'inclusion', 'cyber', 'sdan', 'loi']],
     ])('orders by %s without words', async (sort, expected) => {
-      expect((await index.search(ask({ sort }))).ids).toStrictEqual(expected)
+      expect(idsOf(await index.search(ask({ sort })))).toStrictEqual(expected)
     })
 
     it('orders words by date or by deadline when asked', async () => {
-      expect((await index.search(ask({ text: 'cybersécurité', sort: 'date' }))).ids).toStrictEqual([
+      expect(idsOf(await index.search(ask({ text: 'cybersécurité', sort: 'date' })))).toStrictEqual([
         'ia',
         'cyber',
       ])
-      expect((await index.search(ask({ text: 'région', sort: 'date' }))).ids).toStrictEqual(['ia', 'fonds'])
+      expect(idsOf(await index.search(ask({ text: 'région', sort: 'date' })))).toStrictEqual(['ia', 'fonds'])
       const byDeadline = await index.search(ask({ text: 'fibre', sort: 'echeance', includeOffScope: true }))
-      expect(byDeadline.ids).toStrictEqual(['fonds', 'agrume', 'cuivre'])
+      expect(idsOf(byDeadline)).toStrictEqual(['fonds', 'agrume', 'cuivre'])
     })
 
     it('pages through one order with one total', async () => {
       const pages = [0, 3, 6, 9].map((offset) => index.search(ask({ sort: 'date', offset, limit: 3 })))
       const results = await Promise.all(pages)
-      expect(results.map((result) => result.ids)).toStrictEqual([
+      expect(results.map((result) => idsOf(result))).toStrictEqual([
         ['cuivre', '5g', 'ia'],
         ['fonds', 'inclusion', 'cyber'],
         ['sdan', 'loi'],
@@ -146,7 +147,7 @@ export function describeFilters(makeIndex: () => Promise<SearchIndex>): void {
 
     it('counts without listing', async () => {
       const result = await index.search(ask({ text: 'cuivre', limit: 0 }))
-      expect(result.ids).toStrictEqual([])
+      expect(idsOf(result)).toStrictEqual([])
       expect(result.total).toBe(1)
     })
 

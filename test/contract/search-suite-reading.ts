@@ -1,3 +1,4 @@
+import { idsOf } from '#src/search/search-index.ts'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { SearchIndex } from '#src/search/search-index.ts'
 import { ask, library } from './search-library.ts'
@@ -10,7 +11,7 @@ export function describeReading(makeIndex: () => Promise<SearchIndex>): void {
       await index.clear()
       await index.put(library)
     })
-    const found = async (text: string) => (await index.search(ask({ text }))).ids.toSorted()
+    const found = async (text: string) => idsOf(await index.search(ask({ text }))).toSorted()
 
     it.each([
       ['accents typed or not', 'amenagement numerique', ['sdan']],
@@ -75,7 +76,7 @@ export function describeReading(makeIndex: () => Promise<SearchIndex>): void {
 
     it('finds everything but what is excluded', async () => {
       const result = await index.search(ask({ text: '-cuivre -régional' }))
-      expect(result.ids.toSorted()).toStrictEqual(['5g', 'cyber', 'inclusion', 'loi', 'sdan'])
+      expect(idsOf(result).toSorted()).toStrictEqual(['5g', 'cyber', 'inclusion', 'loi', 'sdan'])
       expect(result.total).toBe(5)
     })
 
@@ -88,7 +89,7 @@ export function describeReading(makeIndex: () => Promise<SearchIndex>): void {
     })
 
     it('ranks a word of the title before the same word in a text', async () => {
-      const { ids } = await index.search(ask({ text: 'cybersécurité' }))
+      const ids = idsOf(await index.search(ask({ text: 'cybersécurité' })))
       expect(ids).toStrictEqual(['cyber', 'ia'])
     })
   })

@@ -1,3 +1,4 @@
+import { idsOf } from '#src/search/search-index.ts'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { SearchIndex } from '#src/search/search-index.ts'
 import { ask, made } from './search-library.ts'
@@ -23,11 +24,11 @@ export function describeWriting(makeIndex: () => Promise<SearchIndex>): void {
       ])
       await index.put([made('a', { title: 'Arrêt de la 2G', territories: ['37'] })])
       expect((await index.status()).documents).toBe(1)
-      expect((await index.search(ask({ text: 'cuivre' }))).ids).toStrictEqual([])
-      const { ids, facets } = await index.search(ask({ text: '2G' }))
-      expect(ids).toStrictEqual(['a'])
+      expect(idsOf(await index.search(ask({ text: 'cuivre' })))).toStrictEqual([])
+      const { hits, facets } = await index.search(ask({ text: '2G' }))
+      expect(idsOf({ hits })).toStrictEqual(['a'])
       expect(facets.territory).toStrictEqual([{ value: '37', count: 1 }])
-      expect((await index.search(ask({ deadlineFrom: '2026-01-01' }))).ids).toStrictEqual([])
+      expect(idsOf(await index.search(ask({ deadlineFrom: '2026-01-01' })))).toStrictEqual([])
     })
 
     it('keeps the last of two versions in one put', async () => {
@@ -49,7 +50,7 @@ export function describeWriting(makeIndex: () => Promise<SearchIndex>): void {
         made('pays', { territories: ['national'] }),
         made('ailleurs', { territories: ['dept-13', 'hors-region'], within: ['region-93'] }),
       ])
-      const found = async (facets: object) => (await index.search(ask({ facets }))).ids.toSorted()
+      const found = async (facets: object) => idsOf(await index.search(ask({ facets }))).toSorted()
       expect(await found({ territory: ['dept-41'] })).toStrictEqual(['blois', 'departement'])
       expect(await found({ territory: ['commune-41018'] })).toStrictEqual(['blois'])
       expect(await found({ reach: ['dept-41'] })).toStrictEqual(['departement'])
@@ -85,8 +86,8 @@ export function describeWriting(makeIndex: () => Promise<SearchIndex>): void {
     it('removes, and does not mind what it never had', async () => {
       await index.put([made('a', { title: 'Cuivre' }), made('b', { title: 'Cuivre' })])
       await index.remove(['a', 'unknown', "' or 1=1"])
-      const { ids, facets } = await index.search(ask({ text: 'cuivre' }))
-      expect(ids).toStrictEqual(['b'])
+      const { hits, facets } = await index.search(ask({ text: 'cuivre' }))
+      expect(idsOf({ hits })).toStrictEqual(['b'])
       expect(facets.kind).toStrictEqual([{ value: 'actualite', count: 1 }])
       expect((await index.status()).documents).toBe(1)
     })
@@ -102,12 +103,12 @@ export function describeWriting(makeIndex: () => Promise<SearchIndex>): void {
       await index.clear()
       expect((await index.search(ask({ text: 'cuivre' }))).total).toBe(0)
       await index.put([made('b', { title: 'Cuivre' })])
-      expect((await index.search(ask({ text: 'cuivre' }))).ids).toStrictEqual(['b'])
+      expect(idsOf(await index.search(ask({ text: 'cuivre' })))).toStrictEqual(['b'])
     })
 
     it('takes a document with an empty text and no territory', async () => {
       await index.put([made('a', { title: '', text: '', publisher: '' })])
-      expect((await index.search(ask({}))).ids).toStrictEqual(['a'])
+      expect(idsOf(await index.search(ask({})))).toStrictEqual(['a'])
     })
 
     it('takes 300 documents in one put, some of them long', async () => {
@@ -120,14 +121,14 @@ export function describeWriting(makeIndex: () => Promise<SearchIndex>): void {
       )
       await index.put(documents)
       expect((await index.status()).documents).toBe(300)
-      const { total, ids, facets } = await index.search(
+      const { total, hits, facets } = await index.search(
         ask({ text: 'délibérations', offset: 250, limit: 100 }),
       )
       expect(total).toBe(300)
-      expect(ids).toHaveLength(50)
+      expect(idsOf({ hits })).toHaveLength(50)
       expect(facets.territory.map((one) => one.count)).toStrictEqual([100, 100, 100])
       expect((await index.search(ask({ text: 'remplissage' }))).total).toBe(10)
-      expect((await index.search(ask({ text: '"numéro 299"' }))).ids).toStrictEqual(['n299'])
+      expect(idsOf(await index.search(ask({ text: '"numéro 299"' })))).toStrictEqual(['n299'])
     })
   })
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { createFts5Index } from '#src/search/fts5.ts'
-import { createMeilisearchIndex } from '#src/search/meilisearch.ts'
+import { createFts5Index } from '#src/search/embedded/fts5-index.ts'
+import { createMeilisearchIndex } from '#src/search/meilisearch/meilisearch-index.ts'
 import { migrate, readMigrations } from '#src/store/migrate.ts'
 import { openNodeDatabase } from '#src/store/node-sqlite.ts'
 import { describeSearchIndex } from './search-suite.ts'

@@ -1,3 +1,5 @@
+import { idsOf } from '#src/search/search-index.ts'
+import { ask } from '#test/contract/search-library.ts'
 import { beforeEach, describe, expect, it } from 'vitest'
 import {
   addAxis,
@@ -87,7 +89,7 @@ describe('reject', () => {
       offset: 0,
       limit: 10,
     } as const
-    return (await deps.search.search(query)).ids.length
+    return idsOf(await deps.search.search(ask(query))).length
   }
 
   it('takes the item off the search with its reason, and restore brings it back', async () => {

@@ -5,7 +5,7 @@ import type { FeedDefinition } from '#src/feed/definition.ts'
 import { extractFullText } from '#src/fulltext/extract-full-text.ts'
 import { silentLog } from '#src/log.ts'
 import type { MailMessage } from '#src/mail/mailer.ts'
-import { createFts5Index } from '#src/search/fts5.ts'
+import { createFts5Index } from '#src/search/embedded/fts5-index.ts'
 import { openTestDatabase } from './database.ts'
 import { shippedEnricher } from './enricher.ts'
 

@@ -1,3 +1,5 @@
+import { idsOf } from '#src/search/search-index.ts'
+import { ask } from '#test/contract/search-library.ts'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { enrichItem } from '#src/enrich/enrich-item.ts'
 import type { JsonFeed } from '#src/feed/definition.ts'
@@ -74,14 +76,11 @@ async function stored(guid: string, feed = regional): Promise<StoredItem> {
 
 async function shown(): Promise<string[]> {
   await drainIndexQueue(deps)
-  const { ids } = await deps.search.search({
-    text: '',
-    facets: {},
-    includeOffScope: true,
-    sort: 'date',
-    offset: 0,
-    limit: 50,
-  })
+  const ids = idsOf(
+    await deps.search.search(
+      ask({ text: '', facets: {}, includeOffScope: true, sort: 'date', offset: 0, limit: 50 }),
+    ),
+  )
   return ids.toSorted()
 }
 

@@ -1,3 +1,4 @@
+import { ask } from '#test/contract/search-library.ts'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createIndexer, drainIndexQueue, toSearchDocument } from '#src/pipeline/index-items.ts'
 import { reindex } from '#src/pipeline/reindex.ts'
@@ -25,14 +26,9 @@ async function insert(count: number): Promise<void> {
 
 const total = async () =>
   (
-    await deps.search.search({
-      text: 'passerelle',
-      facets: {},
-      includeOffScope: true,
-      sort: 'date',
-      offset: 0,
-      limit: 1,
-    })
+    await deps.search.search(
+      ask({ text: 'passerelle', facets: {}, includeOffScope: true, sort: 'date', offset: 0, limit: 1 }),
+    )
   ).total
 
 describe('drainIndexQueue', () => {

@@ -1,3 +1,5 @@
+import { idsOf } from '#src/search/search-index.ts'
+import { ask } from '#test/contract/search-library.ts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { drainIndexQueue } from '#src/pipeline/index-items.ts'
 import { refreshFeed } from '#src/pipeline/refresh-feed.ts'
@@ -66,15 +68,10 @@ describe('refreshFeed', () => {
     const reason = told?.axes[0]?.reasons.find((one) => one.field === 'title')
     expect(told?.title.slice(reason?.start, reason?.end)).toMatch(/cuivre/i)
     expect(await drainIndexQueue(deps)).toBe(2)
-    const found = await deps.search.search({
-      text: 'cuivre',
-      facets: {},
-      includeOffScope: false,
-      sort: 'date',
-      offset: 0,
-      limit: 10,
-    })
-    expect(found.ids).toEqual([told?.id])
+    const found = await deps.search.search(
+      ask({ text: 'cuivre', facets: {}, includeOffScope: false, sort: 'date', offset: 0, limit: 10 }),
+    )
+    expect(idsOf(found)).toEqual([told?.id])
   })
 
   it('leaves the feed healthy, with its validators and its next check', async () => {

@@ -1,3 +1,4 @@
+import { ask } from '#test/contract/search-library.ts'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createIndexer, drainIndexQueue } from '#src/pipeline/index-items.ts'
 import type { SearchIndex } from '#src/search/search-index.ts'
@@ -22,7 +23,7 @@ async function insert(count: number): Promise<void> {
 
 async function find(text: string): Promise<number> {
   const query = { text, facets: {}, includeOffScope: true, sort: 'date', offset: 0, limit: 0 } as const
-  return (await deps.search.search(query)).total
+  return (await deps.search.search(ask(query))).total
 }
 
 /** Indexes as `deps.search` does, but holds its first documents until it is let go. */

@@ -127,7 +127,7 @@ describe('toSearchQuery', () => {
 
   it('counts the offset from the page', () => {
     const query = toSearchQuery(parse('q=fibre&page=3'), now, 20)
-    expect({ offset: query.offset, limit: query.limit, text: query.text }).toStrictEqual({
+    expect({ offset: query.offset, limit: query.limit, text: query.asked.text }).toStrictEqual({
       offset: 40,
       limit: 20,
       text: 'fibre',

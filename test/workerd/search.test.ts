@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:workers'
-import { createFts5Index } from '#src/search/fts5.ts'
+import { createFts5Index } from '#src/search/embedded/fts5-index.ts'
 import { openD1 } from '#src/store/d1.ts'
 import { describeSearchIndex } from '#test/contract/search-suite.ts'
 

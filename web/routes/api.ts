@@ -29,10 +29,13 @@ async function answerSearch(site: Site, c: Context<SiteEnv>): Promise<Response> 
   const { db, search, enricher } = site.deps
   const { territories } = enricher
   const frame = await openFrame(site, c)
-  const { ids, total } = await search.search(
+  const { hits, total } = await search.search(
     toSearchQuery(params, frame.now, pageSize, territories.lineageOf),
   )
-  const items = await listShownItems(db, ids)
+  const items = await listShownItems(
+    db,
+    hits.map((hit) => hit.id),
+  )
   return answerJson(c, {
     total,
     page: params.page,

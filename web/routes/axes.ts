@@ -1,3 +1,4 @@
+import { idsOf } from '#src/search/search-index.ts'
 import { Hono } from 'hono'
 import type { AxisId } from '#src/axis/taxonomy.ts'
 import { giveLabel } from '#src/curation/rename-axis.ts'
@@ -25,7 +26,7 @@ export function axisRoutes(site: Site): Hono<SiteEnv> {
     if (!known) return c.notFound()
     const axis = { ...known, cues: inForce.find(({ id }) => id === known.id)?.cues ?? known.cues }
     const result = await search.search(toSearchQuery(emptySearch({ axis: [axis.id] }), frame.now, shown))
-    const items = await listShownItems(db, result.ids)
+    const items = await listShownItems(db, idsOf(result))
     const page = {
       title: axis.label,
       section: '/axes',

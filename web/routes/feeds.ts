@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import type { AxisId } from '#src/axis/taxonomy.ts'
+import { idsOf } from '#src/search/search-index.ts'
 import { listShownItems } from '#src/store/items.ts'
 import type { StoredItem } from '#src/store/stored-item.ts'
 import { renderAtom } from '#src/syndicate/atom.ts'
@@ -72,7 +73,7 @@ async function answerFeed(c: Context<SiteEnv>, frame: Frame, subject: Subject): 
     ...toSearchQuery(subject.params, frame.now, itemsPerFeed, frame.site.deps.enricher.territories.lineageOf),
     sort: 'date' as const,
   }
-  const items = await listShownItems(db, (await search.search(query)).ids)
+  const items = await listShownItems(db, idsOf(await search.search(query)))
   const modifiedAt = items
     .map((item) => item.lastRevisedAt)
     .toSorted()

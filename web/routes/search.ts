@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
-import { parseQuery } from '#src/search/query.ts'
-import type { SearchResult } from '#src/search/search-index.ts'
+import { parseQuery } from '#src/search/query/parse-query.ts'
+import { type SearchResult, idsOf } from '#src/search/search-index.ts'
 import { countStorySources } from '#src/store/item-counts.ts'
 import { listShownItems } from '#src/store/items.ts'
 import { findPlaceAsked } from '../place-asked.ts'
@@ -40,7 +40,7 @@ async function runSearch(frame: Frame, params: SearchParams): Promise<SearchAnsw
   const { territories } = enricher
   const query = toSearchQuery(params, frame.now, pageSize, territories.lineageOf)
   const result = await search.search(query)
-  const items = await listShownItems(db, result.ids)
+  const items = await listShownItems(db, idsOf(result))
   const stories = items.flatMap((item) => (item.storyId ? [item.storyId] : []))
   const offScope = params.all ? 0 : await countOffScope(frame, params, result)
   return {

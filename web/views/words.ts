@@ -16,6 +16,8 @@ export const facetWords: Record<FacetName, string> = {
   kind: 'Type',
   territory: 'Territoire',
   publisher: 'Source',
+  beneficiary: 'Pour qui',
+  status: 'Échéance',
 }
 
 export const sortWords: Record<SearchSort, string> = {

@@ -1,4 +1,6 @@
 import { openNodeProgram } from '#src/runtime/node.ts'
+import { parseQuery } from '#src/search/query/parse-query.ts'
+import { idsOf, searchFor } from '#src/search/search-index.ts'
 import { listItemsById } from '#src/store/items.ts'
 import type { Environment } from './environment.ts'
 import { print, printJson, readArguments, remark, UsageError } from './usage.ts'
@@ -16,15 +18,17 @@ export async function run(argv: readonly string[], env: Environment): Promise<nu
   const program = await openNodeProgram(env)
   try {
     const { db, search, config } = program.deps
-    const found = await search.search({
-      text: positionals.join(' '),
-      facets: values.axe ? { axis: values.axe } : {},
-      includeOffScope: values.tout ?? false,
-      sort: 'pertinence',
-      offset: 0,
-      limit,
-    })
-    for (const item of await listItemsById(db, found.ids)) {
+    const found = await search.search(
+      searchFor({
+        now: program.deps.now(),
+        asked: parseQuery(positionals.join(' ')),
+        facets: values.axe ? { axis: values.axe } : {},
+        includeOffScope: values.tout ?? false,
+        sort: 'pertinence',
+        limit,
+      }),
+    )
+    for (const item of await listItemsById(db, idsOf(found))) {
       const url = `${config.baseUrl}/elements/${item.id}`
       const { id, title, domain, kind, publishedAt } = item
       const axes = item.axes.map((axis) => axis.id)

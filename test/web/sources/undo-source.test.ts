@@ -1,3 +1,4 @@
+import { ask } from '#test/contract/search-library.ts'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { openCatalogue } from '#src/catalogue/catalogue.ts'
 import { drainIndexQueue } from '#src/pipeline/index-items.ts'
@@ -56,14 +57,16 @@ describe('undoing a gesture on a source', () => {
 
 describe('a publisher under another name', () => {
   const countOf = async (publisher: string): Promise<number> => {
-    const found = await world.deps.search.search({
-      text: '',
-      facets: { publisher: [publisher] },
-      includeOffScope: true,
-      sort: 'date',
-      offset: 0,
-      limit: 10,
-    })
+    const found = await world.deps.search.search(
+      ask({
+        text: '',
+        facets: { publisher: [publisher] },
+        includeOffScope: true,
+        sort: 'date',
+        offset: 0,
+        limit: 10,
+      }),
+    )
     return found.total
   }
 

@@ -1,6 +1,6 @@
 import type { AxisMatch, Reason } from '#src/enrich/enriched-item.ts'
-import type { ParsedQuery } from '#src/search/query.ts'
-import { type Segment, bestPassage, highlight } from '#src/search/highlight.ts'
+import type { ParsedQuery } from '#src/search/query/ast.ts'
+import { type Segment, bestPassage, highlight } from '#src/search/passage/highlight.ts'
 import type { StoredItem } from '#src/store/stored-item.ts'
 import type { Frame } from '../../site.ts'
 import { axisBadge, callBadge } from '../badges.ts'

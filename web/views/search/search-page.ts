@@ -1,4 +1,4 @@
-import type { ParsedQuery } from '#src/search/query.ts'
+import type { ParsedQuery } from '#src/search/query/ast.ts'
 import type { SearchResult, SearchSort } from '#src/search/search-index.ts'
 import type { StoredItem } from '#src/store/stored-item.ts'
 import type { Frame } from '../../site.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseQuery } from '#src/search/query.ts'
+import { parseQuery } from '#src/search/query/parse-query.ts'
 import { testFrame } from '#test/helpers/frame.ts'
 import { wordsOf } from '#test/helpers/site-pages.ts'
 import { storedItem } from '#test/helpers/stored-items.ts'

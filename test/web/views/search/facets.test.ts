@@ -12,8 +12,8 @@ const frame = testFrame()
 const parse = (query: string) => parseSearchParams(new URLSearchParams(query))
 
 function found(facets: Partial<Record<string, FacetCount[]>>): SearchResult {
-  const none = { axis: [], domain: [], kind: [], publisher: [], territory: [] }
-  return { ids: [], total: 0, facets: { ...none, ...facets } }
+  const none = { axis: [], domain: [], kind: [], publisher: [], territory: [], beneficiary: [], status: [] }
+  return { hits: [], total: 0, exact: 0, corrections: [], facets: { ...none, ...facets } }
 }
 
 const count = (value: string, n: number): FacetCount => ({ value, count: n })

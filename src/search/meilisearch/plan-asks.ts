@@ -1,7 +1,8 @@
-import { readBounds, secondsOf } from './date-bounds.ts'
-import { stemAttributes } from './meilisearch-settings.ts'
-import type { ParsedQuery, QueryTerm } from './query.ts'
-import { type FilterName, filterNames, type SearchQuery } from './search-index.ts'
+import { readBounds, secondsOf } from '../date-bounds.ts'
+import { stemAttributes } from './settings.ts'
+import type { ParsedQuery, TermNode as QueryTerm } from '../query/ast.ts'
+import { topTerms } from '../query/parse-query.ts'
+import { type FilterName, filterNames, type SearchQuery } from '../search-index.ts'
 
 /** One question in Meilisearch's own terms. */
 export interface Ask {
@@ -21,7 +22,8 @@ export interface Plan {
 
 const maxTermsAnAsk = 9
 
-export function planAsks({ required, excluded }: ParsedQuery): Plan {
+export function planAsks(parsed: ParsedQuery): Plan {
+  const { required, excluded } = topTerms(parsed)
   const whole = required.filter((term) => term.prefix === undefined)
   const [firstPrefix, ...prefixes] = required.filter((term) => term.prefix !== undefined)
   const minus = excluded.filter((term) => term.prefix === undefined).map((term) => `-${wordsOf(term)}`)

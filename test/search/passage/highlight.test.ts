@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { bestPassage, highlight, type Segment } from '#src/search/highlight.ts'
-import { parseQuery } from '#src/search/query.ts'
+import { bestPassage, highlight, type Segment } from '#src/search/passage/highlight.ts'
+import { parseQuery } from '#src/search/query/parse-query.ts'
 
 const shown = (segments: Segment[]) =>
   segments.map(({ text, marked }) => (marked ? `[${text}]` : text)).join('')

@@ -1,5 +1,6 @@
-import { analyse, type Token } from './french.ts'
-import { type ParsedQuery, parseQuery, type QueryTerm } from './query.ts'
+import { analyse, type Token } from '../french/analyse.ts'
+import { type ParsedQuery, type TermNode as QueryTerm, wantedTerms } from '../query/ast.ts'
+import { parseQuery } from '../query/parse-query.ts'
 
 /** A run of the original text. Joined in order, segments give the text back; escaping is the view's work. */
 export interface Segment {
@@ -37,8 +38,8 @@ export function bestPassage(text: string, query: ParsedQuery | readonly string[]
 }
 
 function termsOf(query: ParsedQuery | readonly string[]): QueryTerm[] {
-  if ('required' in query) return query.required
-  return query.flatMap((phrase) => parseQuery(`"${phrase.replaceAll('"', ' ')}"`).required)
+  if ('tree' in query) return wantedTerms(query.tree)
+  return query.flatMap((phrase) => wantedTerms(parseQuery(`"${phrase.replaceAll('"', ' ')}"`).tree))
 }
 
 function findHits(text: string, terms: readonly QueryTerm[]): Hit[] {

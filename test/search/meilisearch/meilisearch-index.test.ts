@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { WatchError } from '#src/errors.ts'
-import { decodeValue, encodeValue, filterOf, planAsks } from '#src/search/meilisearch-query.ts'
-import { areApplied, settings } from '#src/search/meilisearch-settings.ts'
-import { createMeilisearchIndex } from '#src/search/meilisearch.ts'
-import { parseQuery } from '#src/search/query.ts'
+import { decodeValue, encodeValue, filterOf, planAsks } from '#src/search/meilisearch/plan-asks.ts'
+import { areApplied, settings } from '#src/search/meilisearch/settings.ts'
+import { createMeilisearchIndex } from '#src/search/meilisearch/meilisearch-index.ts'
+import { parseQuery } from '#src/search/query/parse-query.ts'
 import { ask, made } from '#test/contract/search-library.ts'
 
 const url = 'http://nom:motdepasse@recherche.example:7700'

@@ -1,7 +1,8 @@
-import type { SqlValue } from '../store/database.ts'
-import { readBounds } from './date-bounds.ts'
-import type { ParsedQuery, QueryTerm } from './query.ts'
-import { type FilterName, filterNames, type SearchQuery } from './search-index.ts'
+import type { SqlValue } from '../../store/database.ts'
+import { readBounds } from '../date-bounds.ts'
+import type { ParsedQuery, TermNode as QueryTerm } from '../query/ast.ts'
+import { topTerms } from '../query/parse-query.ts'
+import { type FilterName, filterNames, type SearchQuery } from '../search-index.ts'
 
 /** A piece of SQL over `search_documents d`, with what it binds. */
 export interface Condition {
@@ -18,7 +19,7 @@ export function conditionsOf(query: SearchQuery, parsed: ParsedQuery, without?: 
     ...filterNames
       .filter((facet) => facet !== without)
       .map((facet) => facetCondition(facet, query.facets[facet])),
-    excludedCondition(parsed.excluded),
+    excludedCondition(topTerms(parsed).excluded),
   ].filter((one) => one !== undefined)
   return {
     sql: all.map((one) => one.sql).join(' and ') || 'true',

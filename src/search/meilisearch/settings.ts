@@ -1,5 +1,5 @@
 import type { Settings } from 'meilisearch'
-import { filterNames, maxFacetValues } from './search-index.ts'
+import { filterNames, maxFacetValues } from '../search-index.ts'
 
 /** Where words are looked for, the title first: the order is a ranking rule. */
 export const stemAttributes = ['titleStems', 'publisherStems', 'textStems']

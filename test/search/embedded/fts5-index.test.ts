@@ -1,14 +1,15 @@
+import { idsOf } from '#src/search/search-index.ts'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { conditionsOf, matchExpression } from '#src/search/fts5-conditions.ts'
-import { createFts5Index } from '#src/search/fts5.ts'
-import { parseQuery } from '#src/search/query.ts'
+import { conditionsOf, matchExpression } from '#src/search/embedded/conditions.ts'
+import { createFts5Index } from '#src/search/embedded/fts5-index.ts'
+import { parseQuery, topTerms } from '#src/search/query/parse-query.ts'
 import { facetNames, maxFacetValues } from '#src/search/search-index.ts'
 import type { Database, Statement } from '#src/store/database.ts'
 import { migrate, readMigrations } from '#src/store/migrate.ts'
 import { openNodeDatabase } from '#src/store/node-sqlite.ts'
 import { ask, made } from '#test/contract/search-library.ts'
 
-const match = (text: string) => matchExpression(parseQuery(text).required)
+const match = (text: string) => matchExpression(topTerms(parseQuery(text)).required)
 
 describe('matchExpression', () => {
   it.each([
@@ -35,7 +36,7 @@ describe('conditionsOf', () => {
     const inFacet =
       'd.rowid in (select document from search_facets where facet = ? and value in (select value from json_each(?)))'
     const minus = 'd.rowid not in (select rowid from search_words where search_words match ?)'
-    expect(conditionsOf(query, parseQuery(query.text))).toStrictEqual({
+    expect(conditionsOf(query, query.asked)).toStrictEqual({
       sql: `d.relevant = 1 and d.sort_date >= ? and d.deadline <= ? and ${inFacet} and ${inFacet} and ${minus}`,
       params: [
         '2026-01-01',
@@ -105,7 +106,7 @@ describe('createFts5Index within the limits of D1', () => {
     await index.put([made('a', { title: 'Cuivre' })])
     const broken = { ...made('b', { title: 'Cuivre' }), sortDate: null as unknown as string }
     await expect(index.put([made('a', { title: 'Fibre' }), broken])).rejects.toThrow(/NOT NULL/)
-    expect((await index.search(ask({ text: 'cuivre' }))).ids).toStrictEqual(['a'])
+    expect(idsOf(await index.search(ask({ text: 'cuivre' })))).toStrictEqual(['a'])
     expect((await index.search(ask({ text: 'fibre' }))).total).toBe(0)
   })
 

@@ -1,5 +1,5 @@
 import { stemmer } from '@orama/stemmers/french'
-import { elisions, neverStemmed, stemsByName, stopWords } from './french-words.ts'
+import { elisions, neverStemmed, stemsByName, stopWords } from './word-lists.ts'
 
 /** A word as the index knows it. Offsets count UTF-16 units in the text that was analysed. */
 export interface Token {

@@ -1,21 +1,16 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseQuery } from '#src/search/query.ts'
+import { parseQuery, topTerms } from '#src/search/query/parse-query.ts'
 
-const required = (text: string) => parseQuery(text).required
+const required = (text: string) => topTerms(parseQuery(text)).required
 const stems = (text: string) => required(text).map((term) => term.stems.join(' '))
 
 describe('parseQuery', () => {
   it('asks for every word', () => {
-    expect(parseQuery('fermeture  cuivre')).toStrictEqual({
-      required: [
-        { typed: 'fermeture', stems: ['fermetur'] },
-        { typed: 'cuivre', stems: ['cuivr'] },
-      ],
-      excluded: [],
-      ignored: [],
-      truncated: false,
-    })
+    expect(topTerms(parseQuery('fermeture  cuivre')).required).toMatchObject([
+      { typed: 'fermeture', stems: ['fermetur'] },
+      { typed: 'cuivre', stems: ['cuivr'] },
+    ])
   })
 
   it.each([
@@ -25,7 +20,7 @@ describe('parseQuery', () => {
     '„plan de relance”',
     '«\u00A0plan de relance\u00A0»',
   ])('reads a phrase: %s', (text) => {
-    expect(required(text)).toStrictEqual([{ typed: 'plan de relance', stems: ['plan', 'relanc'] }])
+    expect(required(text)).toMatchObject([{ typed: 'plan de relance', stems: ['plan', 'relanc'] }])
   })
 
   it.each([
@@ -38,7 +33,7 @@ describe('parseQuery', () => {
     ['fibre - cuivre', []],
     ['fibre – cuivre', []],
   ])('finds what is excluded in %s', (text, expected) => {
-    expect(parseQuery(text).excluded.map((term) => term.stems.join(' '))).toStrictEqual(expected)
+    expect(topTerms(parseQuery(text)).excluded.map((term) => term.stems.join(' '))).toStrictEqual(expected)
   })
 
   it('keeps the parts of a code or of a compound together', () => {
@@ -99,16 +94,16 @@ describe('parseQuery', () => {
   it.each(['', '   ', '"', '""', '-', '---', '*', '-*', '«»', '()', '\u0000', '\uD800', '" "'])(
     'asks for nothing: %j',
     (text) => {
-      expect(parseQuery(text)).toMatchObject({ required: [], excluded: [], truncated: false })
+      expect(parseQuery(text)).toMatchObject({ tree: { of: [] }, truncated: false })
     },
   )
 
   it('bounds what is typed, and says so', () => {
     const many = parseQuery(Array.from({ length: 100 }, (_, n) => `mot${n}`).join(' '))
-    expect(many.required).toHaveLength(32)
+    expect(topTerms(many).required).toHaveLength(32)
     expect(many.truncated).toBe(true)
     const phrase = parseQuery(`"${'cuivre '.repeat(100)}"`)
-    expect(phrase.required[0]?.stems).toHaveLength(32)
+    expect(topTerms(phrase).required[0]?.stems).toHaveLength(32)
     expect(phrase.truncated).toBe(true)
     expect(parseQuery('x'.repeat(10_000))).toMatchObject({ truncated: true })
     expect(parseQuery('cuivre '.repeat(200)).truncated).toBe(false)
@@ -127,7 +122,8 @@ describe('parseQuery', () => {
     fc.assert(
       fc.property(typed, (text) => {
         const parsed = parseQuery(text)
-        for (const term of [...parsed.required, ...parsed.excluded]) {
+        const { required: wanted, excluded } = topTerms(parsed)
+        for (const term of [...wanted, ...excluded]) {
           for (const word of [...term.stems, term.prefix ?? 'x']) expect(word).toMatch(/^[\p{L}\p{N}]+$/u)
           expect(term.stems.length + (term.prefix ? 1 : 0)).toBeGreaterThan(0)
         }

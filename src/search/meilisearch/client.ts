@@ -5,7 +5,7 @@ import {
   MeilisearchApiError,
   MeilisearchError,
 } from 'meilisearch'
-import { WatchError } from '../errors.ts'
+import { WatchError } from '../../errors.ts'
 
 export interface MeilisearchOptions {
   url: string

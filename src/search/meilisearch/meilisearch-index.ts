@@ -1,16 +1,10 @@
 import type { EnqueuedTask, MultiSearchQuery, MultiSearchResult } from 'meilisearch'
-import { secondsOf } from './date-bounds.ts'
-import { collectFacets, countedSeparately, type FacetRow } from './facets.ts'
-import { type IndexedDocument, indexInGroups } from './indexed-document.ts'
-import {
-  type MeilisearchOptions,
-  type MeilisearchServer,
-  openServer,
-  serverCode,
-} from './meilisearch-client.ts'
-import { type Ask, decodeValue, encodeValue, filterOf, idFilter, planAsks } from './meilisearch-query.ts'
-import { areApplied, maxHits, settings } from './meilisearch-settings.ts'
-import { parseQuery } from './query.ts'
+import { secondsOf } from '../date-bounds.ts'
+import { collectFacets, countedSeparately, type FacetRow } from '../facets.ts'
+import { type IndexedDocument, indexInGroups } from '../indexed-document.ts'
+import { type MeilisearchOptions, type MeilisearchServer, openServer, serverCode } from './client.ts'
+import { type Ask, decodeValue, encodeValue, filterOf, idFilter, planAsks } from './plan-asks.ts'
+import { areApplied, maxHits, settings } from './settings.ts'
 import {
   type FacetName,
   facetNames,
@@ -20,7 +14,7 @@ import {
   type SearchIndex,
   type SearchQuery,
   type SearchResult,
-} from './search-index.ts'
+} from '../search-index.ts'
 
 /**
  * A Meilisearch server behind the port. It stores stems, not words (it has no French of its own), and is asked with
@@ -127,7 +121,7 @@ function toRecord({
 }
 
 async function search(server: MeilisearchServer, query: SearchQuery): Promise<SearchResult> {
-  const plan = planAsks(parseQuery(query.text))
+  const plan = planAsks(query.asked)
   const [inside, outside] = await Promise.all([
     Promise.all(plan.alsoIn.map((ask) => findIds(server, ask))),
     Promise.all(plan.notIn.map((ask) => findIds(server, ask))),
@@ -148,9 +142,11 @@ async function search(server: MeilisearchServer, query: SearchQuery): Promise<Se
   })
   const [page, ...counts] = results
   return {
-    ids: page?.hits.map((hit) => hit.id) ?? [],
+    hits: page?.hits.map(({ id }) => ({ id, score: 0, folded: 0 })) ?? [],
     total: counts[0]?.totalHits ?? 0,
+    exact: counts[0]?.totalHits ?? 0,
     facets: collectFacets(counts.flatMap(facetRows)),
+    corrections: [],
   }
 }
 
@@ -167,9 +163,9 @@ function base({ index }: MeilisearchServer, ask: Ask): MultiSearchQuery {
   return { indexUid: index.uid, ...ask, matchingStrategy: 'all', attributesToRetrieve: ['id'] }
 }
 
-function sortOf({ sort, text }: SearchQuery): string[] | undefined {
+function sortOf({ sort, asked }: SearchQuery): string[] | undefined {
   if (sort === 'echeance') return ['deadlineAt:asc', 'sortAt:desc']
-  return sort === 'date' || text.trim() === '' ? ['sortAt:desc'] : undefined
+  return sort === 'date' || asked.tree.of.length === 0 ? ['sortAt:desc'] : undefined
 }
 
 function facetRows(result: MultiSearchResult<{ id: string }>): FacetRow[] {

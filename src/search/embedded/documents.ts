@@ -1,6 +1,6 @@
-import { type Database, type Statement, statement } from '../store/database.ts'
-import { type IndexedDocument, indexInGroups } from './indexed-document.ts'
-import type { SearchDocument } from './search-index.ts'
+import { type Database, type Statement, statement } from '../../store/database.ts'
+import { type IndexedDocument, indexInGroups } from '../indexed-document.ts'
+import type { SearchDocument } from '../search-index.ts'
 
 /** D1 takes two million bytes a parameter; half a megabyte leaves room for accents and commas. */
 const groups = { maxLength: 500_000, maxCount: 500 }

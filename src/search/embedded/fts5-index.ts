@@ -1,9 +1,9 @@
-import { type Database, statement } from '../store/database.ts'
-import { putDocuments, removeDocuments } from './fts5-documents.ts'
-import { type Condition, conditionsOf, matchExpression } from './fts5-conditions.ts'
-import { collectFacets, countedSeparately, type FacetRow } from './facets.ts'
-import { parseQuery } from './query.ts'
-import type { FacetName, SearchIndex, SearchQuery, SearchResult } from './search-index.ts'
+import { type Database, statement } from '../../store/database.ts'
+import { putDocuments, removeDocuments } from './documents.ts'
+import { type Condition, conditionsOf, matchExpression } from './conditions.ts'
+import { collectFacets, countedSeparately, type FacetRow } from '../facets.ts'
+import { topTerms } from '../query/parse-query.ts'
+import type { FacetName, SearchIndex, SearchQuery, SearchResult } from '../search-index.ts'
 
 /** The embedded engine: SQLite's FTS5 in the same database, on Node and on D1. Needs migration 0004. */
 export function createFts5Index(db: Database): SearchIndex {
@@ -26,8 +26,8 @@ export function createFts5Index(db: Database): SearchIndex {
 }
 
 async function search(db: Database, query: SearchQuery): Promise<SearchResult> {
-  const parsed = parseQuery(query.text)
-  const match = matchExpression(parsed.required)
+  const parsed = query.asked
+  const match = matchExpression(topTerms(parsed).required)
   const where = conditionsOf(query, parsed)
   const size = await countDocuments(db, match, where)
   const own = countedSeparately(query.facets)
@@ -37,7 +37,13 @@ async function search(db: Database, query: SearchQuery): Promise<SearchResult> {
     ...own.map((facet) => countFacets(db, match, conditionsOf(query, parsed, facet), size, facet)),
   ])
   const rows = [...whole.filter((row) => !own.some((facet) => facet === row.facet)), ...separate.flat()]
-  return { ids, total: size.total, facets: collectFacets(rows) }
+  return {
+    hits: ids.map((id) => ({ id, score: 0, folded: 0 })),
+    total: size.total,
+    exact: size.total,
+    facets: collectFacets(rows),
+    corrections: [],
+  }
 }
 
 interface Size {

@@ -1,26 +1,5 @@
-import { analyse, words } from './french.ts'
-
-/** What a typed query asks for. Fields and alternatives will add members; an engine reads those it knows. */
-export interface ParsedQuery {
-  /** All of them are wanted. Empty: everything is. */
-  required: QueryTerm[]
-  /** None of them is. */
-  excluded: QueryTerm[]
-  /** Grammar words that were typed: no index holds them, the page may say so. */
-  ignored: string[]
-  /** More was typed than the bounds allow, and the end was left out. */
-  truncated: boolean
-}
-
-/** A word, a code or a phrase: neighbouring stems in order. */
-export interface QueryTerm {
-  /** As typed, without operators. */
-  typed: string
-  /** Letters and digits only (see Token.term). */
-  stems: string[]
-  /** The beginning of a word (folded, not stemmed) that follows the stems, if any. */
-  prefix?: string
-}
+import { analyse, words } from '../french/analyse.ts'
+import type { ParsedQuery, QueryNode, TermNode } from './ast.ts'
 
 const maxLength = 2_000
 const maxTerms = 32
@@ -32,24 +11,35 @@ const minPrefix = 2
  * It takes anything: what makes no sense is read as plain words, and nothing is ever refused.
  */
 export function parseQuery(text: string): ParsedQuery {
-  const parsed: ParsedQuery = { required: [], excluded: [], ignored: [], truncated: text.length > maxLength }
-  for (const piece of splitPieces(text.slice(0, maxLength))) {
-    const terms = piece.phrase ? phraseTerm(piece.text) : wordTerms(piece.text)
+  const read = text.slice(0, maxLength)
+  const of: QueryNode[] = []
+  const parsed: ParsedQuery = {
+    text: read,
+    tree: { kind: 'all', of },
+    ignored: [],
+    truncated: text.length > maxLength,
+    problems: [],
+  }
+  for (const piece of splitPieces(read)) {
+    const terms = piece.phrase ? phraseTerm(piece.text, true) : wordTerms(piece.text)
     if (terms.length === 0 && !piece.phrase)
       parsed.ignored.push(...words(piece.text).map((word) => word.form))
-    for (const term of terms) addTerm(parsed, piece.excluded ? 'excluded' : 'required', term)
+    for (const term of terms) addTerm(parsed, of, term, piece.excluded)
   }
   return parsed
 }
 
-function addTerm(parsed: ParsedQuery, side: 'required' | 'excluded', term: QueryTerm): void {
-  if (parsed[side].some((known) => sameTerm(known, term))) return
-  const full = parsed.required.length + parsed.excluded.length >= maxTerms
+function addTerm(parsed: ParsedQuery, of: QueryNode[], term: TermNode, excluded: boolean): void {
+  const known = of.map((node) => (node.kind === 'not' ? node.of : node) as TermNode)
+  if (known.some((one, at) => sameTerm(one, term) && (of[at]!.kind === 'not') === excluded)) return
+  const full = of.length >= maxTerms
   if (full || term.stems.length > maxStems) parsed.truncated = true
-  if (!full) parsed[side].push({ ...term, stems: term.stems.slice(0, maxStems) })
+  if (full) return
+  const bounded = { ...term, stems: term.stems.slice(0, maxStems), forms: term.forms.slice(0, maxStems) }
+  of.push(excluded ? { kind: 'not', of: bounded } : bounded)
 }
 
-function sameTerm(one: QueryTerm, other: QueryTerm): boolean {
+function sameTerm(one: TermNode, other: TermNode): boolean {
   return one.prefix === other.prefix && one.stems.join(' ') === other.stems.join(' ')
 }
 
@@ -98,22 +88,45 @@ function pieceEnd(text: string, open: number): { at: number; closed: boolean } {
   return { at, closed: false }
 }
 
-function phraseTerm(text: string): QueryTerm[] {
-  const stems = analyse(text).map((token) => token.term)
-  return stems.length === 0 ? [] : [{ typed: text.trim(), stems }]
+function phraseTerm(text: string, quoted = false): TermNode[] {
+  const tokens = analyse(text)
+  if (tokens.length === 0) return []
+  const [stems, forms] = [tokens.map((token) => token.term), tokens.map((token) => token.form)]
+  return [{ kind: 'term', typed: text.trim(), stems, forms, quoted, start: 0, end: 0 }]
 }
 
 /** « 2021-1485 » and « l’eau » are one term, « FttH/FttO » are two. */
-function wordTerms(text: string): QueryTerm[] {
+function wordTerms(text: string): TermNode[] {
   return text.split(/[^\p{L}\p{N}\p{M}\u00AD\u200B-\u200D\u2060*'’‘ʼ`´′._‐‑–-]+/u).flatMap((part) => {
     if (!part.endsWith('*')) return phraseTerm(part.replaceAll('*', ' '))
     return prefixTerm(part)
   })
 }
 
-function prefixTerm(part: string): QueryTerm[] {
+function prefixTerm(part: string): TermNode[] {
   const last = words(part).at(-1)
   if (!last || last.form.length < minPrefix) return phraseTerm(part)
-  const before = analyse(part.slice(0, last.start)).map((token) => token.term)
-  return [{ typed: part.slice(0, last.end), stems: before, prefix: last.form }]
+  const before = analyse(part.slice(0, last.start))
+  return [
+    {
+      kind: 'term',
+      typed: part.slice(0, last.end),
+      stems: before.map((token) => token.term),
+      forms: before.map((token) => token.form),
+      prefix: last.form,
+      quoted: false,
+      start: 0,
+      end: 0,
+    },
+  ]
+}
+
+/** The terms that stand at the top of a query, in the order typed. */
+export function topTerms(parsed: ParsedQuery): { required: TermNode[]; excluded: TermNode[] } {
+  const terms = (nodes: readonly QueryNode[]) =>
+    nodes.filter((node): node is TermNode => node.kind === 'term')
+  return {
+    required: terms(parsed.tree.of),
+    excluded: terms(parsed.tree.of.flatMap((node) => (node.kind === 'not' ? [node.of] : []))),
+  }
 }

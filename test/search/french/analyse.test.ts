@@ -1,8 +1,8 @@
 import { stemmer } from '@orama/stemmers/french'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { analyse, fold } from '#src/search/french.ts'
-import { elisions, neverStemmed, stemsByName, stopWords } from '#src/search/french-words.ts'
+import { analyse, fold } from '#src/search/french/analyse.ts'
+import { elisions, neverStemmed, stemsByName, stopWords } from '#src/search/french/word-lists.ts'
 
 const terms = (text: string) => analyse(text).map((token) => token.term)
 const pieces = (text: string) => analyse(text).map(({ start, end }) => text.slice(start, end))

@@ -1,0 +1,1 @@
+-- The embedded engine, second form (see src/search/embedded). The first is dropped: Vigie fills this one by itself.
