@@ -1,7 +1,10 @@
 import { axes } from '#feeds/axes/index.ts'
+import { regionMap } from '#feeds/territories/map/index.ts'
 import { shippedEnricher } from '#test/helpers/enricher.ts'
 import { feeds } from '#feeds/index.ts'
 import { startSession } from '#src/account/sign-in/sessions.ts'
+import { vocabulary } from '#feeds/vocabulary/index.ts'
+import { readSynonyms } from '#src/axis/synonyms.ts'
 import { readConfig } from '#src/config.ts'
 import { extractFullText } from '#src/fulltext/extract-full-text.ts'
 import type { Deps } from '#src/deps.ts'
@@ -55,8 +58,10 @@ function depsOf(db: Database): Deps {
     log: silentLog,
     feeds,
     axes,
+    synonyms: readSynonyms(vocabulary),
     extractFullText,
     enricher: shippedEnricher(),
+    regionMap,
     fetch: refuse,
     now: () => now,
     random: () => 0.5,

@@ -28,6 +28,7 @@ const nodeOnly = [
   'worker/commands/',
   'worker/demo/',
   'feeds/territories/build.ts',
+  'feeds/territories/map/build.ts',
   'test/',
   'bench/',
   'vitest.config.ts',
@@ -78,6 +79,7 @@ const allowed: Record<string, readonly string[]> = {
   pages: [...bottom, 'normalise', ...outputs, 'config', 'deps', 'account'],
   taxonomy: [...bottom, ...pure, ...outputs, 'config', 'deps', 'account'],
   curation: [...bottom, ...pure, ...outputs, 'config', 'deps', 'account', 'catalogue', 'taxonomy'],
+  searches: [...bottom, ...pure, ...outputs, 'config', 'deps', 'fetch', 'account', 'letter'],
   pipeline: [
     ...bottom,
     ...pure,

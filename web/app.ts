@@ -11,8 +11,10 @@ import { apiRoutes } from './routes/api.ts'
 import { axisRoutes } from './routes/axes.ts'
 import { axisGestureRoutes } from './routes/axis-gestures.ts'
 import { coverageRoutes } from './routes/coverage.ts'
+import { dashboardRoutes } from './routes/dashboard.ts'
 import { deadlineRoutes } from './routes/deadlines.ts'
 import { deskRoutes } from './routes/desk.ts'
+import { exportRoutes } from './routes/exports.ts'
 import { feedRoutes } from './routes/feeds.ts'
 import { gestureRoutes } from './routes/gestures.ts'
 import { helpRoutes } from './routes/help.ts'
@@ -25,6 +27,7 @@ import { oidcRoutes } from './routes/account/oidc.ts'
 import { passkeyRoutes } from './routes/account/passkeys.ts'
 import { peopleRoutes } from './routes/administration/people.ts'
 import { personalDataRoutes } from './routes/administration/personal-data.ts'
+import { previewRoutes } from './routes/preview.ts'
 import { searchRoutes } from './routes/search.ts'
 import { secondFactorRoutes } from './routes/account/second-factor.ts'
 import { serviceRoutes } from './routes/service.ts'
@@ -34,13 +37,19 @@ import { sitePageRoutes } from './routes/administration/site-pages.ts'
 import { sourceRoutes } from './routes/sources/sources.ts'
 import { isOneClick, subscriptionRoutes } from './routes/subscriptions.ts'
 import { taxonomyRoutes } from './routes/taxonomy/taxonomy.ts'
+import { synonymRoutes } from './routes/synonyms.ts'
 import { textRoutes } from './routes/texts.ts'
 import { sameOriginOnly } from './door/same-origin.ts'
+import { savedSearchRoutes } from './routes/searches/searches.ts'
+import { stopAlertRoutes } from './routes/searches/stop-alert.ts'
 import { storyRoutes } from './routes/stories.ts'
+import { suggestRoutes } from './routes/suggest.ts'
 import { type SiteEnv, buildSite } from './site.ts'
 
 const routes = [
   searchRoutes,
+  suggestRoutes,
+  previewRoutes,
   itemRoutes,
   storyRoutes,
   axisGestureRoutes,
@@ -49,9 +58,13 @@ const routes = [
   axisRoutes,
   sourceRoutes,
   coverageRoutes,
+  dashboardRoutes,
   journalOfficielRoutes,
   letterRoutes,
   feedRoutes,
+  exportRoutes,
+  savedSearchRoutes,
+  stopAlertRoutes,
   subscriptionRoutes,
   helpRoutes,
   sitePageRoutes,
@@ -72,6 +85,7 @@ const routes = [
   settingsRoutes,
   journalRoutes,
   taxonomyRoutes,
+  synonymRoutes,
 ]
 
 /** The whole site, the same in Node and on Workers; `peerOf` tells where a connection comes from. */

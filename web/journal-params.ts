@@ -30,6 +30,7 @@ const subjectTypes: Record<SubjectType, true> = {
   axis: true,
   letter: true,
   journal: true,
+  search: true,
 }
 
 /** What is unknown or malformed is left out: a shared link never fails. */

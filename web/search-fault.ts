@@ -1,10 +1,15 @@
+import { type ParsedQuery, askNothing } from '#src/search/query/ast.ts'
 import { type SearchParams, facetOrder, paramName } from './search-params.ts'
 
 /**
  * What the address of a search asks that its reading left out, in a French sentence. A page shows the rest; a program
- * would take a wider answer for the one that it asked.
+ * would take a wider answer for the one that it asked. `asked` is the text as it was read.
  */
-export function findSearchFault(given: URLSearchParams, params: SearchParams): string | undefined {
+export function findSearchFault(
+  given: URLSearchParams,
+  params: SearchParams,
+  asked: ParsedQuery = askNothing(),
+): string | undefined {
   const understood = understoodValues(params)
   for (const [name, value] of given) {
     const values = understood.get(name)
@@ -16,7 +21,14 @@ export function findSearchFault(given: URLSearchParams, params: SearchParams): s
       return `Le paramètre ${name} n’admet pas la valeur ${quote(value)}.`
     }
   }
-  return undefined
+  return problemOf(asked)
+}
+
+function problemOf({ problems }: ParsedQuery): string | undefined {
+  const [first] = problems
+  if (!first) return undefined
+  const mended = first.suggestion ? ` Par exemple\u00A0: ${quote(first.suggestion)}.` : ''
+  return `Paramètre q, caractère ${first.start + 1}\u00A0: ${first.message}${mended}`
 }
 
 function understoodValues(params: SearchParams): ReadonlyMap<string, readonly string[]> {
@@ -29,6 +41,9 @@ function understoodValues(params: SearchParams): ReadonlyMap<string, readonly st
     ['tri', [params.sort ?? '']],
     ['tout', [params.all ? '1' : '0']],
     ['concerne', [params.concerns ?? '']],
+    // How the page shows its results: an address copied from it is taken as it is.
+    ['doublons', [params.duplicates ? '1' : '0']],
+    ['vue', [params.compact ? 'compacte' : '']],
     ['page', [String(params.page)]],
   ])
 }

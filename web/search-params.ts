@@ -9,6 +9,7 @@ import {
   searchSorts,
 } from '#src/search/search-index.ts'
 import { callStateWords } from '#src/french/call-states.ts'
+import type { ParsedQuery } from '#src/search/query/ast.ts'
 import { parseQuery } from '#src/search/query/parse-query.ts'
 import { isTerritoryCode } from '#src/feed/territory-code.ts'
 import { isDay, parisDay } from '#src/french/calendar.ts'
@@ -32,6 +33,10 @@ export interface SearchParams {
   concerns?: string
   /** A place as a reader typed it, until it is found: no address says it again. */
   placeName?: string
+  /** Every item of a story; else the best placed stands for its story. */
+  duplicates?: true
+  /** Titles and facts alone, without passage nor reasons. */
+  compact?: true
 }
 
 const names: Record<FacetName, string> = {
@@ -72,6 +77,8 @@ export function parseSearchParams(given: URLSearchParams): SearchParams {
     ...optional('sort', sort),
     page: Math.min(Math.max(page, 1), bounds.page),
     all: one('tout') === '1',
+    ...(one('doublons') === '1' ? { duplicates: true } : {}),
+    ...(one('vue') === 'compacte' ? { compact: true } : {}),
     ...readPlace(cleanText(one('concerne'), bounds.place)),
   }
 }
@@ -94,6 +101,8 @@ export function serialiseSearchParams(params: SearchParams): string {
   if (params.sort && params.sort !== defaultSort(params)) written.set('tri', params.sort)
   if (params.all) written.set('tout', '1')
   if (params.concerns) written.set('concerne', params.concerns)
+  if (params.duplicates) written.set('doublons', '1')
+  if (params.compact) written.set('vue', 'compacte')
   if (params.page > 1) written.set('page', String(params.page))
   return written.toString()
 }
@@ -104,16 +113,20 @@ export function searchHref(params: SearchParams, path = '/'): string {
   return query === '' ? path : `${path}?${query}`
 }
 
-/** `lineageOf` gives the codes that a place lies in, itself first. */
+/**
+ * What the engine is asked: every word, every item of a story, as programs and feeds want it. `lineageOf` gives the codes
+ * that a place lies in, itself first; `asked` is the text as it was read with the words of the site (read-asked.ts).
+ */
 export function toSearchQuery(
   params: SearchParams,
   now: Date,
   limit: number,
   lineageOf: (code: string) => string[] = (code) => [code],
+  asked: ParsedQuery = parseQuery(params.text),
 ): SearchQuery {
   return searchFor({
     now,
-    asked: parseQuery(params.text),
+    asked,
     facets: { ...params.facets, ...(params.concerns ? { reach: lineageOf(params.concerns) } : {}) },
     ...optional('from', params.from),
     ...optional('to', params.to),
@@ -133,6 +146,24 @@ export function sortOf(params: SearchParams): SearchSort {
 export function withoutValue(params: SearchParams, facet: FacetName, value: string): SearchParams {
   const left = params.facets[facet].filter((one) => one !== value)
   return { ...params, facets: { ...params.facets, [facet]: left }, page: 1 }
+}
+
+/** The same words, from the first page, without any filter. */
+export function withoutFilters(params: SearchParams): SearchParams {
+  const { text, sort, compact, duplicates } = params
+  return {
+    ...emptySearch(),
+    text,
+    ...optional('sort', sort),
+    ...optional('compact', compact),
+    ...optional('duplicates', duplicates),
+  }
+}
+
+/** What the search is about, without how it is shown: what a feed or a saved search keeps. */
+export function matterOf(params: SearchParams): SearchParams {
+  const { sort: _sort, compact: _compact, duplicates: _duplicates, ...matter } = params
+  return { ...matter, page: 1 }
 }
 
 /** The name of a facet in an address and in the form. */

@@ -3,19 +3,32 @@ import type { Deps } from '#src/deps.ts'
 import { messageOf } from '#src/errors.ts'
 import { cleanUp } from '#src/pipeline/clean-up.ts'
 import { createIndexer, drainIndexQueue } from '#src/pipeline/index-items.ts'
+import { drainServerQueue } from '#src/pipeline/index/drain-server.ts'
 import { findDueFeeds, refreshFeeds, type RefreshOptions } from '#src/pipeline/refresh-due.ts'
 import { advance } from '#src/pipeline/retag.ts'
 import { queueHealthMails } from '#src/letter/health-news.ts'
 import { hasWaitingMails } from '#src/store/account-mails.ts'
 import { hasUntoldChanges } from '#src/store/health-changes.ts'
+import { hasDueAlerts } from '#src/store/search-alerts.ts'
 import { finishJob, startJob } from '#src/store/jobs.ts'
+import { hasServerWork } from '#src/store/server-queue.ts'
 import { needsRetag, settleFiling } from '#src/taxonomy/filing.ts'
 import { learn, needsLearning } from '#src/taxonomy/learn.ts'
+import { runAlertsJob } from './alerts-job.ts'
 import { runLetterJob } from './letter-job.ts'
 
 /** One scheduled task, the same in Node (node-cron) and on Workers (`scheduled()`). */
 export interface Job {
-  name: 'refresh' | 'letter' | 'clean-up' | 'account-mails' | 'source-health' | 'retag' | 'learn'
+  name:
+    | 'refresh'
+    | 'alerts'
+    | 'letter'
+    | 'clean-up'
+    | 'account-mails'
+    | 'source-health'
+    | 'retag'
+    | 'learn'
+    | 'search-server'
   /** In UTC, as Workers read it. The letter's hour in Europe/Paris is checked by the job itself. */
   cron: string
   /** A run that lasts longer has crashed: another may start. */
@@ -39,6 +52,15 @@ export interface JobContext {
 
 export const jobs: readonly Job[] = [
   { name: 'refresh', cron: '*/15 * * * *', leaseMinutes: 30, run: refresh },
+  // After the sources were read, by the same cron: a Worker has five. In Node the two run side by side, and what this
+  // quarter of an hour brings is told with the next.
+  {
+    name: 'alerts',
+    cron: '*/15 * * * *',
+    leaseMinutes: 30,
+    isNeeded: ({ db, now }) => hasDueAlerts(db, now().toISOString()),
+    run: runAlertsJob,
+  },
   { name: 'letter', cron: '0,30 * * * 1,2', leaseMinutes: 120, run: runLetterJob },
   { name: 'clean-up', cron: '30 2 * * *', leaseMinutes: 30, run: (deps) => cleanUp(deps) },
   {
@@ -58,6 +80,15 @@ export const jobs: readonly Job[] = [
   },
   // Beside the messages to staff, by the same cron: a Worker has five.
   { name: 'retag', cron: '*/2 * * * *', leaseMinutes: 10, isNeeded: needsRetag, run: fileAgain },
+  // A server that was away catches up within minutes, not at the next reading of the sources.
+  {
+    name: 'search-server',
+    cron: '*/2 * * * *',
+    leaseMinutes: 10,
+    isNeeded: async ({ db, searchServer, now }) =>
+      searchServer !== undefined && (await hasServerWork(db, now().toISOString())),
+    run: fillServer,
+  },
   { name: 'learn', cron: '30 2 * * *', leaseMinutes: 10, isNeeded: needsLearning, run: learnTonight },
 ]
 
@@ -124,6 +155,11 @@ async function fileAgain(deps: Deps, { mostMs = longestRunMs, signal }: JobConte
   if (!retag) return ''
   const told = `${retag.done} éléments relus sur ${Math.max(retag.total, retag.done)}, ${retag.changed} changés, ${indexed} indexés`
   return retag.failure ? `${told}. Arrêt : ${retag.failure}` : told
+}
+
+async function fillServer(deps: Deps, { mostMs = longestRunMs }: JobContext): Promise<string> {
+  const sent = await drainServerQueue(deps, { mostMs })
+  return sent === 0 ? '' : `${sent} éléments portés au serveur de recherche`
 }
 
 async function learnTonight(deps: Deps): Promise<string> {

@@ -1,25 +1,54 @@
 import type { Deps } from '../deps.ts'
 import { nearness, sameStory } from '../match/same-story.ts'
 import { evidenceOf } from '../match/story-evidence.ts'
-import { listItemsById } from '../store/items.ts'
+import { idsOf, searchFor } from '../search/search-index.ts'
+import { listShownItems } from '../store/items.ts'
 import { listStoryCandidates } from '../store/story-candidates.ts'
 import type { StoredItem } from '../store/stored-item.ts'
+import { sharedWords } from './shared-words.ts'
 
-/** An item that looks like another, and why the matcher did not put them together. */
+/** An item that looks like another. */
 export interface SimilarItem {
   item: StoredItem
-  why: string
+  /** Words that both hold: a reader sees why it is there. */
+  shared: readonly string[]
+  /** Why the matcher did not put them together, for staff; absent where it did not compare them. */
+  why?: string
 }
 
 /** Under this, two items share words that everyone uses. */
 const leastAlike = 0.18
-const mostShown = 5
+const mostShown = 6
+/** What the engine compares: the words that tell an item apart stand early. */
+const textCompared = 4000
 
-/** The nearest items of other feeds that are not of its story, nearest first; three statements. */
+type SimilarDeps = Pick<Deps, 'db' | 'search' | 'now'>
+
+/**
+ * The nearest items that are not of its story: those that may tell the same event first, then what the search engine finds
+ * alike. `told` are shown elsewhere on the page.
+ */
 export async function findSimilarItems(
-  { db, now }: Pick<Deps, 'db' | 'now'>,
+  deps: SimilarDeps,
   item: StoredItem,
+  told: readonly { id: string }[] = [],
 ): Promise<SimilarItem[]> {
+  const [near, like] = await Promise.all([findNear(deps, item), findLike(deps, item)])
+  const ids = new Set([...near.keys(), ...like])
+  for (const { id } of [item, ...told]) ids.delete(id)
+  if (ids.size === 0) return []
+  const items = await listShownItems(deps.db, [...ids])
+  return items
+    .filter(({ storyId }) => !storyId || storyId !== item.storyId)
+    .slice(0, mostShown)
+    .map((one) => {
+      const why = near.get(one.id)
+      return { item: one, shared: sharedWords(item, one), ...(why ? { why } : {}) }
+    })
+}
+
+/** Items of other feeds that the matcher compares, nearest first, each with what it said; two statements. */
+async function findNear({ db, now }: SimilarDeps, item: StoredItem): Promise<Map<string, string>> {
   const candidates = await listStoryCandidates(db, item.feedId, [item], now().toISOString())
   const own = evidenceOf(item)
   const alike = candidates
@@ -32,14 +61,14 @@ export async function findSimilarItems(
     })
     .filter(({ near }) => near >= leastAlike)
     .toSorted((a, b) => b.near - a.near)
-    .slice(0, mostShown)
-  if (alike.length === 0) return []
-  const items = await listItemsById(
-    db,
-    alike.map(({ id }) => id),
-  )
-  const whyOf = new Map(alike.map(({ id, why }) => [id, why]))
-  return items
-    .filter(({ withdrawn }) => !withdrawn)
-    .map((one) => ({ item: one, why: whyOf.get(one.id) ?? '' }))
+  return new Map(alike.slice(0, mostShown).map(({ id, why }) => [id, why]))
+}
+
+/** More are asked than shown: some are of the same story. */
+async function findLike({ search, now }: SimilarDeps, item: StoredItem): Promise<string[]> {
+  const { id, title } = item
+  // Like nothing, everything is alike.
+  if (`${title}${item.text}`.trim() === '') return []
+  const like = { id, title, text: item.text.slice(0, textCompared) }
+  return idsOf(await search.search(searchFor({ now: now(), like, limit: 2 * mostShown })))
 }

@@ -3,11 +3,14 @@ import type { Config } from '../config.ts'
 import { settleSetting } from '../store/settings.ts'
 import type { Database } from '../store/database.ts'
 
-/** What a token is good for: one made for a purpose never serves another. `device`: a browser that signed in before. */
-export type LinkPurpose = 'confirm' | 'unsubscribe' | 'device'
+/**
+ * What a token is good for: one made for a purpose never serves another. `device`: a browser that signed in before.
+ * `alert`: to stop one alert; `alerts`: all those that a person has by mail.
+ */
+export type LinkPurpose = 'confirm' | 'unsubscribe' | 'device' | 'alert' | 'alerts'
 
 export interface LinkSigner {
-  /** `id`: the subscriber's. `expiresAt` (epoch milliseconds) is part of what is signed; without it the link never ends. */
+  /** `id`: of the subscriber, the alert or the person. `expiresAt` (epoch milliseconds) is part of what is signed; without it the link never ends. */
   sign(purpose: LinkPurpose, id: string, expiresAt?: number): Promise<string>
   /** The id, or undefined when the token is forged, of another purpose, or past at `now`. */
   read(purpose: LinkPurpose, token: string, now: number): Promise<string | undefined>

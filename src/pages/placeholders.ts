@@ -16,6 +16,8 @@ const names = [
   'duree-session',
   'duree-inscription',
   'duree-cle',
+  'duree-recherche',
+  'duree-alertes',
 ] as const
 
 export function pageValues(
@@ -32,6 +34,8 @@ export function pageValues(
     'duree-session': daysInWords(fixedDays.idle),
     'duree-inscription': daysInWords(fixedDays.pending),
     'duree-cle': daysInWords(fixedDays.apiKey),
+    'duree-recherche': daysInWords(fixedDays.removedSearch),
+    'duree-alertes': daysInWords(fixedDays.alertItem),
   }
 }
 

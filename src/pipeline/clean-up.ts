@@ -1,5 +1,7 @@
 import { type Limit, retentionLimits } from '../account/privacy/retention.ts'
 import type { Deps } from '../deps.ts'
+import { deleteCallsBefore } from '../store/alert-calls.ts'
+import { deleteToldBefore } from '../store/alert-items.ts'
 import { deleteEndedMails } from '../store/account-mails.ts'
 import { deleteAuditBefore } from '../store/audit-log.ts'
 import type { Database } from '../store/database.ts'
@@ -14,6 +16,7 @@ import { deleteEndedLinks } from '../store/one-time-links.ts'
 import { deleteHealthChangesBefore } from '../store/health-changes.ts'
 import { deleteRejectionsBefore } from '../store/rejections.ts'
 import { deleteRobotsBefore } from '../store/robots.ts'
+import { deleteRemovedSearches } from '../store/saved-searches.ts'
 import { deleteEndedSessions } from '../store/sessions.ts'
 import { deleteEndedFlows } from '../store/sign-in-flows.ts'
 import { readSiteSettings } from '../store/site-settings.ts'
@@ -91,6 +94,18 @@ const steps: readonly Step[] = [
   {
     words: ['ancienne clé d’API', 'anciennes clés d’API'],
     run: (db, { apiKey }) => deleteKeysEndedBefore(db, apiKey),
+  },
+  {
+    words: ['recherche retirée', 'recherches retirées'],
+    run: (db, { removedSearch }) => deleteRemovedSearches(db, removedSearch),
+  },
+  {
+    words: ['ligne ancienne du registre des alertes', 'lignes anciennes du registre des alertes'],
+    run: (db, { alertItem }) => deleteToldBefore(db, alertItem),
+  },
+  {
+    words: ['ancien envoi de webhook', 'anciens envois de webhooks'],
+    run: (db, { alertItem }) => deleteCallsBefore(db, alertItem),
   },
 ]
 

@@ -1,12 +1,9 @@
-import type { Deps } from '../deps.ts'
-import { enqueueAll } from '../store/index-queue.ts'
-import { drainIndexQueue } from './index-items.ts'
+import { type IndexDeps } from './index-items.ts'
+import { type OnProgress, rebuildEmbedded, rebuildServer } from './index/rebuild-indexes.ts'
 
-/** Empties the search index and fills it again from the store. Answers how many items went in. */
-export async function reindex(
-  deps: Pick<Deps, 'db' | 'search' | 'log' | 'now' | 'feeds' | 'enricher'>,
-): Promise<number> {
-  await deps.search.clear()
-  await enqueueAll(deps.db, deps.now().toISOString())
-  return drainIndexQueue(deps)
+/** Fills every index again from the store, while they answer. Answers how many items went into the embedded one. */
+export async function reindex(deps: IndexDeps, onProgress?: OnProgress): Promise<number> {
+  const indexed = await rebuildEmbedded(deps, deps.search, onProgress)
+  if (deps.searchServer) await rebuildServer(deps, onProgress)
+  return indexed
 }

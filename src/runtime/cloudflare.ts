@@ -5,6 +5,7 @@ import { demoFeeds } from '#feeds/demo/world.ts'
 import { feeds } from '#feeds/index.ts'
 import { kindModel } from '#feeds/kinds/index.ts'
 import { territories } from '#feeds/territories/index.ts'
+import { regionMap } from '#feeds/territories/map/index.ts'
 import { validateAxes } from '../axis/validate.ts'
 import { type Config, readConfig } from '../config.ts'
 import type { Deps } from '../deps.ts'
@@ -17,9 +18,8 @@ import { ParseError } from '../errors.ts'
 import { createLog } from '../log.ts'
 import { createHttpMailer } from '../mail/http-api.ts'
 import type { Mailer } from '../mail/mailer.ts'
-import { createFts5Index } from '../search/embedded/fts5-index.ts'
-import { createMeilisearchIndex } from '../search/meilisearch/meilisearch-index.ts'
 import { openD1 } from '../store/d1.ts'
+import { openSearch } from './search-engines.ts'
 
 /** Bindings of wrangler.toml; every other variable is read by config.ts, as in Node. */
 export interface Bindings {
@@ -39,15 +39,17 @@ export function openWorkersProgram(bindings: Bindings): Deps {
   validateAxes(axes)
   const db = openD1(bindings.DB)
   const now = () => new Date()
+  const log = createLog({ json: true, now, write: writeLine })
   return {
     config,
     db,
-    search: config.meili ? createMeilisearchIndex(config.meili) : createFts5Index(db),
+    ...openSearch({ config, db, log, now }),
     mailer: createMailer(config),
-    log: createLog({ json: true, now, write: writeLine }),
+    log,
     feeds: validateFeeds(config.demoUrl ? demoFeeds(config.demoUrl) : feeds),
     axes,
     enricher: compileEnricher(axes, { territories, model: axisModel, kinds: kindModel }),
+    regionMap,
     // workerd reaches no private network by itself; literal private addresses are refused by fetch-feed.
     fetch: runtimeFetch,
     extractFullText: extractSmall,

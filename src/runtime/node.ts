@@ -6,6 +6,7 @@ import { demoFeeds } from '#feeds/demo/world.ts'
 import { feeds } from '#feeds/index.ts'
 import { kindModel } from '#feeds/kinds/index.ts'
 import { territories } from '#feeds/territories/index.ts'
+import { regionMap } from '#feeds/territories/map/index.ts'
 import { validateAxes } from '../axis/validate.ts'
 import { type Config, readConfig } from '../config.ts'
 import type { Deps } from '../deps.ts'
@@ -16,12 +17,11 @@ import { createFileMailer } from '../mail/file.ts'
 import { createHttpMailer } from '../mail/http-api.ts'
 import type { Mailer } from '../mail/mailer.ts'
 import { createSmtpMailer } from '../mail/smtp.ts'
-import { createFts5Index } from '../search/embedded/fts5-index.ts'
-import { createMeilisearchIndex } from '../search/meilisearch/meilisearch-index.ts'
 import { migrate } from '../store/migrate.ts'
 import { openNodeDatabase, type NodeDatabase } from '../store/node-sqlite.ts'
 import { createFullTextPool } from './fulltext-pool.ts'
 import { createGuardedFetch } from './guarded-fetch.ts'
+import { openSearch } from './search-engines.ts'
 
 export interface NodeProgram {
   deps: Deps
@@ -45,15 +45,17 @@ export async function openNodeProgram(
   const guarded = createGuardedFetch(config.fetch)
   const fullText = createFullTextPool({ timeoutMs: 20_000, maxMemoryMb: 256 })
   const now = () => new Date()
+  const log = options.log ?? createLog({ json: config.logJson, now, write: writeLine })
   const deps: Deps = {
     config,
     db,
-    search: config.meili ? createMeilisearchIndex(config.meili) : createFts5Index(db),
+    ...openSearch({ config, db, log, now }),
     mailer: createMailer(config),
-    log: options.log ?? createLog({ json: config.logJson, now, write: writeLine }),
+    log,
     feeds: watched,
     axes,
     enricher: compileEnricher(axes, { territories, model: axisModel, kinds: kindModel }),
+    regionMap,
     fetch: guarded.fetch,
     extractFullText: fullText.extract,
     now,

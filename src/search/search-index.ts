@@ -20,6 +20,8 @@ export interface SearchIndex {
 export interface IndexStatus {
   engine: string
   documents: number
+  /** Some documents were read by another version of the analyser: a rebuild reads them again. */
+  stale?: boolean
 }
 
 export interface SearchDocument {

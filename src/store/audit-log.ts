@@ -13,6 +13,7 @@ export type SubjectType =
   | 'axis'
   | 'letter'
   | 'journal'
+  | 'search'
 
 /** What the journal is filtered by: the action's first word, but for signing in (migration 0005 tells them apart). */
 export const auditKinds = [
@@ -24,6 +25,7 @@ export const auditKinds = [
   'page',
   'axis',
   'source',
+  'search',
   'audit',
 ] as const
 export type AuditKind = (typeof auditKinds)[number]

@@ -49,14 +49,24 @@ export async function listIndexWork(db: Database, now: string, limit: number): P
   return rows.map((row) => ({ itemId: row.item_id, queuedAt: row.queued_at, attempts: row.attempts }))
 }
 
-/** Ends work that was done; an item queued again meanwhile stays. Answers how many ended here. */
-export async function finishIndexWork(db: Database, work: readonly IndexWork[]): Promise<number> {
-  const { changes } = await db.run(
-    `delete from index_queue where (item_id, queued_at) in (
-       select value ->> 'itemId', value ->> 'queuedAt' from json_each(?))`,
-    JSON.stringify(work),
-  )
-  return changes
+/**
+ * Ends work that was done, with what follows from it in the same batch; an item queued again meanwhile stays. Answers
+ * how many ended here.
+ */
+export async function finishIndexWork(
+  db: Database,
+  work: readonly IndexWork[],
+  also: readonly Statement[] = [],
+): Promise<number> {
+  const [ended] = await db.batch([
+    statement(
+      `delete from index_queue where (item_id, queued_at) in (
+         select value ->> 'itemId', value ->> 'queuedAt' from json_each(?))`,
+      JSON.stringify(work),
+    ),
+    ...also,
+  ])
+  return ended?.changes ?? 0
 }
 
 /** Puts work off after a failure. */

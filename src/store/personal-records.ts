@@ -94,6 +94,69 @@ export async function listKeysMadeBy(db: Database, personId: string): Promise<Ke
   }))
 }
 
+export interface SearchRecord {
+  name: string
+  /** The query string of its address. */
+  query: string
+  shared: boolean
+  createdAt: string
+  removedAt?: string
+}
+
+/** Saved searches, those taken off included. */
+export async function listSearchesOf(db: Database, personId: string): Promise<SearchRecord[]> {
+  const rows = await db.all<{
+    name: string
+    query: string
+    shared: number
+    created_at: string
+    removed_at: string | null
+  }>(
+    `select name, query, shared, created_at, removed_at from saved_searches where person_id = ?
+     order by created_at, id`,
+    personId,
+  )
+  return rows.map((row) => ({
+    name: row.name,
+    query: row.query,
+    shared: row.shared === 1,
+    createdAt: row.created_at,
+    ...(row.removed_at ? { removedAt: row.removed_at } : {}),
+  }))
+}
+
+export interface AlertRecord {
+  /** Of the search, which may be a colleague's. */
+  search: string
+  channel: string
+  rhythm: string
+  /** The address of a webhook; '' for mail. Never the key of its signatures. */
+  target: string
+  createdAt: string
+  lastSentAt?: string
+}
+
+export async function listAlertRecords(db: Database, personId: string): Promise<AlertRecord[]> {
+  const rows = await db.all<{
+    search: string
+    channel: string
+    rhythm: string
+    target: string
+    created_at: string
+    last_sent_at: string | null
+  }>(
+    `select s.name as search, a.channel, a.rhythm, a.target, a.created_at, a.last_sent_at from search_alerts a
+       join saved_searches s on s.id = a.search_id
+     where a.person_id = ? order by a.created_at, a.id`,
+    personId,
+  )
+  return rows.map(({ created_at: createdAt, last_sent_at: lastSentAt, ...row }) => ({
+    ...row,
+    createdAt,
+    ...(lastSentAt ? { lastSentAt } : {}),
+  }))
+}
+
 export interface DeliveryRecord {
   /** Number of the letter. */
   number: number

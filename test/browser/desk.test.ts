@@ -203,9 +203,9 @@ describe('by keyboard alone', () => {
 
   it('does nothing where one types, nor with a modifier', async () => {
     const page = await open('/?q=fibre')
-    await page.getByRole('searchbox').focus()
+    await page.getByRole('combobox', { name: 'Mots à chercher' }).focus()
     await page.keyboard.type('jrex?')
-    expect(await page.getByRole('searchbox').inputValue()).toContain('jrex?')
+    expect(await page.getByRole('combobox', { name: 'Mots à chercher' }).inputValue()).toContain('jrex?')
     await page.locator('body').evaluate('document.activeElement.blur()')
     await page.keyboard.press('Control+j')
     expect(await focusOf(page)).toBe('body')

@@ -2,12 +2,18 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { makeLink } from '#src/account/sign-in/links.ts'
 import { findDraft } from '#src/store/taxonomy-draft.ts'
 import type { LinkPurpose } from '#src/store/one-time-links.ts'
+import { recordCall } from '#src/store/alert-calls.ts'
+import type { Person } from '#src/store/people.ts'
+import { findSearch, listSearches } from '#src/store/saved-searches.ts'
+import { updateAlert } from '#src/store/search-alerts.ts'
+import { addWebhook, setMailAlert } from '#src/searches/choose-alerts.ts'
+import { saveSearch, shareSearch } from '#src/searches/saved-search.ts'
 import type { Role } from '#src/roles.ts'
 import { type ServedSite, serveTestSite } from '#test/helpers/browser.ts'
 import { seedCoverage } from '#test/helpers/coverage.ts'
 import { readIssues } from '#test/helpers/issue.ts'
 import { openPageAs, postFrom } from '#test/helpers/staff-browser.ts'
-import { type Staff, postAs, postForm, signInAs } from '#test/helpers/staff.ts'
+import { type Staff, addStaff, postAs, postForm, signInAs } from '#test/helpers/staff.ts'
 
 /** Sites in three states, and who works there. */
 export interface StaffWorld {
@@ -85,8 +91,32 @@ async function work(site: ServedSite, edith: Staff): Promise<string> {
     await postAs(site, edith, '/elements/cuivre/axes', { geste, axe: 'infrastructures-thd-mobile' })
   await postAs(site, edith, '/elements/cuivre/axes', { geste: 'ajouter', axe: 'donnees-ia' })
   await changeLexicon(site, edith)
+  await keepSearches(site, edith)
   const reject = { geste: 'ecarter:long', motif: 'Doublon d’un autre élément', retour: '/bureau' }
   return (await postAs(site, edith, '/bureau/gestes', reject)).headers.get('location') ?? ''
+}
+
+/** A search with all that its pages may show; another, that is another's, shared. */
+async function keepSearches(site: ServedSite, edith: Staff): Promise<void> {
+  const { deps } = site
+  const save = async (owner: Person, name: string, query: string) =>
+    (await findSearch(deps.db, await saveSearch(deps, owner, { name, query })))!
+  const search = await save(
+    edith.person,
+    `Fibre ${'insécable'.repeat(10)}`,
+    'q=cuivre&axe=infrastructures-thd-mobile',
+  )
+  await setMailAlert(deps, edith.person, search, 'day')
+  const { id } = await addWebhook(deps, edith.person, search, `https://outil.example/${'a'.repeat(120)}`)
+  const call = { alertId: id, at: deps.now().toISOString(), items: 3 }
+  await deps.db.batch([
+    ...recordCall({ ...call, id: 'un', status: 204, detail: 'Reçu.' }),
+    ...recordCall({ ...call, id: 'deux', detail: 'Pas de réponse complète en 10 s.' }),
+    updateAlert(id, { failures: 5, pausedAt: call.at, lastError: 'Pas de réponse complète en 10 s.' }),
+  ])
+  const other = await addStaff(site, 'veilleur', { name: 'Odile Veilleuse' })
+  await shareSearch(deps, other, await save(other, 'Appels ouverts', 'type=appel-a-projets&ouvert=1'), true)
+  await deps.db.run(`update saved_search_looks set seen_at = '2026-01-01T00:00:00.000Z'`)
 }
 
 /** One version, whose history waits to be filed again, and a draft over it. */
@@ -115,6 +145,7 @@ export const stops: readonly Stop[] = [
     '/bureau/nouveautes',
     '/elements/appel',
     '/echeances',
+    '/tableau',
     '/sources',
     '/sources/cyber-vigile',
     '/sources/gazette-loire/modifier',
@@ -132,8 +163,12 @@ export const stops: readonly Stop[] = [
     '/administration/lexique/axes/donnees-ia',
     '/administration/lexique/axes/donnees-ia?indice=fibre+optique+arrive',
     '/administration/lexique/versions/1',
+    '/administration/synonymes',
+    '/administration/synonymes?q=zzzz',
     '/elements/cuivre',
     '/compte',
+    '/recherches',
+    '/recherches/nouvelle?requete=q%3Dcuivre',
     '/compte/donnees',
     '/compte/cles-d-acces',
     '/aide',
@@ -145,6 +180,33 @@ export const stops: readonly Stop[] = [
     '/administration/donnees-personnelles',
     '/journal',
   ),
+  ...(['', '/reglages'] as const).map((page): Stop => ({
+    name: `a saved search${page}`,
+    who: 'editeur',
+    path: '/recherches',
+    go: async (browser, { full, staff }) => {
+      const [search] = await listSearches(full.deps.db, staff.editeur.person.id)
+      await browser.goto(`${full.url}/recherches/${search?.id}${page}`)
+    },
+  })),
+  {
+    name: 'the key of a webhook',
+    who: 'veilleur',
+    path: '/recherches/nouvelle?requete=q%3Dcuivre',
+    go: async (page, { full, staff }) => {
+      const search = await saveSearch(full.deps, staff.veilleur.person, { name: 'Cuivre', query: 'q=cuivre' })
+      const adresse = 'https://outil.example/vigie'
+      await postFrom(page, `/recherches/${search}/webhooks`, { adresse: `${adresse}?${search}` })
+    },
+  },
+  {
+    name: 'saving without a name',
+    who: 'veilleur',
+    path: '/recherches',
+    status: 422,
+    go: (page) => postFrom(page, '/recherches', { requete: 'q=cuivre', nom: '' }),
+  },
+  { name: 'the link of no alert', path: '/desabonnement/alerte?jeton=faux', status: 400 },
   { name: 'a search of a veilleur', who: 'veilleur', path: '/?q=fibre' },
   { name: 'the desk of a lecteur', who: 'lecteur', path: '/bureau' },
   { name: 'the item of a lecteur', who: 'lecteur', path: '/elements/appel' },
@@ -168,7 +230,7 @@ export const stops: readonly Stop[] = [
     go: (page, { full, staff }) =>
       page.goto(`${full.url}/administration/personnes/${staff.editeur.person.id}`).then(nothing),
   },
-  ...['/bureau', '/bureau/favoris', '/bureau/a-verifier', '/administration', '/journal'].map(
+  ...['/bureau', '/bureau/favoris', '/bureau/a-verifier', '/recherches', '/administration', '/journal'].map(
     (path): Stop => ({ name: `${path}, empty`, site: 'bare', who: 'administrateur', path }),
   ),
   { name: 'sign-in', path: '/connexion' },

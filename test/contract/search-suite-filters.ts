@@ -57,6 +57,7 @@ export function describeFilters(makeIndex: () => Promise<SearchIndex>): void {
           { value: 'donnees-ia', count: 1 },
           { value: 'inclusion-mediation', count: 1 },
         ],
+        beneficiary: [],
         domain: [
           { value: 'technologique', count: 4 },
           { value: 'financiere', count: 2 },
@@ -76,6 +77,10 @@ export function describeFilters(makeIndex: () => Promise<SearchIndex>): void {
           { value: 'Conseil départemental', count: 1 },
           { value: 'Légifrance', count: 1 },
           { value: 'Tiers-lieu « L’Établi »', count: 1 },
+        ],
+        status: [
+          { value: 'month', count: 1 },
+          { value: 'open', count: 1 },
         ],
         territory: [
           { value: '24', count: 2 },
@@ -154,9 +159,11 @@ export function describeFilters(makeIndex: () => Promise<SearchIndex>): void {
     it('answers nothing plainly', async () => {
       const result = await index.search(ask({ text: 'licorne' }))
       expect(result).toStrictEqual({
-        ids: [],
+        hits: [],
         total: 0,
-        facets: { axis: [], domain: [], kind: [], publisher: [], territory: [] },
+        exact: 0,
+        corrections: [],
+        facets: { axis: [], beneficiary: [], domain: [], kind: [], publisher: [], status: [], territory: [] },
       })
     })
   })

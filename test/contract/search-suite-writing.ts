@@ -72,9 +72,11 @@ export function describeWriting(makeIndex: () => Promise<SearchIndex>): void {
       expect(total).toBe(2)
       expect(Object.keys(facets).toSorted()).toStrictEqual([
         'axis',
+        'beneficiary',
         'domain',
         'kind',
         'publisher',
+        'status',
         'territory',
       ])
       expect(facets.territory).toStrictEqual([

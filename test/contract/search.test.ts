@@ -1,22 +1,23 @@
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it, vi } from 'vitest'
 import { createFts5Index } from '#src/search/embedded/fts5-index.ts'
-import { createMeilisearchIndex } from '#src/search/meilisearch/meilisearch-index.ts'
-import { migrate, readMigrations } from '#src/store/migrate.ts'
+import { migrate } from '#src/store/migrate.ts'
 import { openNodeDatabase } from '#src/store/node-sqlite.ts'
+import { createPairedIndex, deleteIndex } from './paired-index.ts'
 import { describeSearchIndex } from './search-suite.ts'
+
+// A server on a busy machine takes seconds for a task.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
 
 describeSearchIndex('FTS5 on node:sqlite', async () => {
   const db = openNodeDatabase(':memory:')
-  await migrate(
-    db,
-    readMigrations().filter((migration) => migration.name.endsWith('_search.sql')),
-  )
+  await migrate(db)
   return createFts5Index(db)
 })
 
-// Any Meilisearch will do: MEILI_URL=http://127.0.0.1:7700, MEILI_KEY where it wants one. The index is emptied.
+// Any Meilisearch will do: MEILI_URL=http://127.0.0.1:7700, MEILI_KEY where it wants one. The index is its own.
 const { MEILI_URL = '', MEILI_KEY = '' } = process.env
-const servers = MEILI_URL === '' ? [] : [{ url: MEILI_URL, apiKey: MEILI_KEY, index: 'vigie-contract' }]
+const servers =
+  MEILI_URL === '' ? [] : [{ url: MEILI_URL, apiKey: MEILI_KEY, index: `vigie-contract-${process.pid}` }]
 
 describe('search index: Meilisearch', () => {
   it.skipIf(servers.length === 0)(
@@ -29,6 +30,7 @@ describe('search index: Meilisearch', () => {
 })
 
 for (const server of servers) {
-  const index = createMeilisearchIndex(server)
+  const index = await createPairedIndex(server)
+  afterAll(() => deleteIndex(server))
   describeSearchIndex(`Meilisearch at ${server.url}`, async () => index)
 }

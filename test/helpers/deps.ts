@@ -1,4 +1,7 @@
 import { axes } from '#feeds/axes/index.ts'
+import { regionMap } from '#feeds/territories/map/index.ts'
+import { vocabulary } from '#feeds/vocabulary/index.ts'
+import { readSynonyms } from '#src/axis/synonyms.ts'
 import { readConfig } from '#src/config.ts'
 import type { Deps } from '#src/deps.ts'
 import type { FeedDefinition } from '#src/feed/definition.ts'
@@ -37,7 +40,9 @@ export async function createTestDeps(
     log: silentLog,
     feeds: options.feeds ?? [],
     axes,
+    synonyms: readSynonyms(vocabulary),
     enricher: shippedEnricher(),
+    regionMap,
     extractFullText,
     fetch,
     now: () => clock.at,

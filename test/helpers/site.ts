@@ -1,5 +1,8 @@
 import type { Hono } from 'hono'
 import { axes } from '#feeds/axes/index.ts'
+import { regionMap } from '#feeds/territories/map/index.ts'
+import { vocabulary } from '#feeds/vocabulary/index.ts'
+import { readSynonyms } from '#src/axis/synonyms.ts'
 import { readConfig } from '#src/config.ts'
 import type { Deps } from '#src/deps.ts'
 import { enrichItem } from '#src/enrich/enrich-item.ts'
@@ -52,7 +55,9 @@ export async function openTestSite(
     log,
     feeds: siteFeeds,
     axes,
+    synonyms: readSynonyms(vocabulary),
     enricher: shippedEnricher(),
+    regionMap,
     extractFullText,
     fetch: refuseFetch,
     now: () => new Date(now),

@@ -2,6 +2,7 @@ import { axes } from '#feeds/axes/index.ts'
 import { readConfig } from '#src/config.ts'
 import type { Deps } from '#src/deps.ts'
 import { compileEnricher } from '#src/enrich/enricher.ts'
+import { noMap } from '#src/enrich/places/region-map.ts'
 import { silentLog } from '#src/log.ts'
 import type { MailMessage, Mailer } from '#src/mail/mailer.ts'
 import type { FeedDefinition } from '#src/feed/definition.ts'
@@ -106,12 +107,14 @@ function unused(): never {
 // What letters never touch fails loudly.
 function unusedParts(): Pick<
   Deps,
-  'search' | 'enricher' | 'extractFullText' | 'log' | 'fetch' | 'random' | 'secret'
+  'search' | 'synonyms' | 'enricher' | 'regionMap' | 'extractFullText' | 'log' | 'fetch' | 'random' | 'secret'
 > {
   return {
     search: { put: unused, remove: unused, search: unused, clear: unused, status: unused },
     extractFullText: unused,
     enricher: compileEnricher(axes),
+    regionMap: noMap,
+    synonyms: [],
     log: silentLog,
     fetch: unused,
     random: () => 0,

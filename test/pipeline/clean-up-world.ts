@@ -15,6 +15,7 @@ export async function seedOldRows(db: Database): Promise<void> {
   await seedLetters(db)
   await seedItems(db)
   await seedCoverage(db)
+  await seedSearches(db)
 }
 
 async function seedPeople(db: Database): Promise<void> {
@@ -171,6 +172,46 @@ async function seedItems(db: Database): Promise<void> {
   await mark('alerte', ago(365, 1), ago(380))
 }
 
+async function seedSearches(db: Database): Promise<void> {
+  const search = (id: string, removedAt: string | null) =>
+    db.run(
+      `insert into saved_searches (id, person_id, name, query, created_at, updated_at, removed_at)
+       values (?, 'lea', ?, '', ?, ?, ?)`,
+      id,
+      id,
+      ago(500),
+      ago(500),
+      removedAt,
+    )
+  await search('garde', null)
+  await search('garde-retiree', ago(30))
+  await search('retiree', ago(30, 1))
+  await db.run(
+    `insert into search_alerts (id, search_id, person_id, channel, rhythm, created_at, checked_until, next_at)
+     values ('alerte', 'garde', 'lea', 'mail', 'day', ?, ?, ?)`,
+    ago(500),
+    ago(1),
+    ago(0),
+  )
+  const told = (itemId: string, at: string | null) =>
+    db.run(
+      `insert into alert_items (alert_id, item_id, delivery_id, told_at) values ('alerte', ?, 'envoi', ?)`,
+      itemId,
+      at,
+    )
+  await told('appel', ago(62))
+  await told('cuivre', ago(62, 1))
+  await told('alerte', null)
+  const call = (id: string, at: string) =>
+    db.run(
+      `insert into alert_calls (id, alert_id, at, detail, items) values (?, 'alerte', ?, 'Reçu.', 1)`,
+      id,
+      at,
+    )
+  await call('garde', ago(62))
+  await call('ancien', ago(62, 1))
+}
+
 /** After a night under the default settings. */
 export const leftByDefault = {
   sessions: ['garde'],
@@ -186,6 +227,9 @@ export const leftByDefault = {
   feedDays: ['garde'],
   rejections: ['garde'],
   marks: ['alerte', 'appel lu'],
+  searches: ['garde', 'garde-retiree'],
+  told: ['alerte', 'appel'],
+  calls: ['garde'],
 }
 
 const queries = {
@@ -202,6 +246,9 @@ const queries = {
   rejections: 'select identity as name from rejections order by name',
   revisions: 'select item_id as name from revisions order by name',
   marks: `select item_id || case when read_at is null then '' else ' lu' end as name from item_marks order by name`,
+  searches: 'select id as name from saved_searches order by name',
+  told: 'select item_id as name from alert_items order by name',
+  calls: 'select id as name from alert_calls order by name',
 } as const
 
 /** What each table still holds. */

@@ -22,7 +22,8 @@ describe('cleanUp', () => {
     expect(await cleanUp(await openNight())).toBe(
       'Effacé\u00A0: 1 inscription jamais confirmée, 1 ancienne révision, 1 ligne ancienne du journal, ' +
         '2 anciennes marques de lecture, 1 ancien envoi, 1 ancien jour d’une source, 1 ancien écarté, 2 sessions finies, 1 lien périmé, ' +
-        '1 connexion abandonnée, 1 compteur d’essais passé, 1 message de compte périmé, 2 anciennes clés d’API.',
+        '1 connexion abandonnée, 1 compteur d’essais passé, 1 message de compte périmé, 2 anciennes clés d’API, 1 recherche retirée, ' +
+        '1 ligne ancienne du registre des alertes, 1 ancien envoi de webhook.',
     )
   })
 

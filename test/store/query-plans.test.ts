@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { hasWaitingMails } from '#src/store/account-mails.ts'
 import { listAudit } from '#src/store/audit-log.ts'
 import type { Database, SqlValue } from '#src/store/database.ts'
+import { countByPlaces, listClosings } from '#src/store/dashboard-counts.ts'
 import { countNewByAxis, listNewest } from '#src/store/desk-counts.ts'
 import { listDay } from '#src/store/feed-days.ts'
 import { listDueFeeds } from '#src/store/feed-state.ts'
@@ -170,6 +171,20 @@ describe('hot queries go by an index', () => {
         'SEARCH items USING INTEGER PRIMARY KEY (rowid=?)',
         axes,
       ],
+    ],
+    [
+      'what the map counts',
+      (asked) => countByPlaces(asked, { since: '2025-11-25', today: '2026-11-24' }),
+      [
+        'SEARCH items USING COVERING INDEX items_local (<expr>>?)',
+        'SEARCH items USING INDEX items_by_closing (closing_at>?)',
+        'SCAN (subquery-2)',
+      ],
+    ],
+    [
+      'what closes, for the dashboard',
+      (asked) => listClosings(asked, '2026-11-23', '2027-01-24', 2_000),
+      ['SEARCH items USING INDEX items_by_closing (closing_at>? AND closing_at<?)'],
     ],
     [
       'what waits for the letter',

@@ -36,6 +36,7 @@ describe('/administration', () => {
     expect(entries(await seenBy('editeur'))).toStrictEqual([
       '/administration/pages',
       '/administration/lexique',
+      '/administration/synonymes',
       '/sources',
     ])
     const ada = await signInAs(site, 'administrateur')

@@ -157,11 +157,11 @@ describe('GET /api/elements', () => {
     [`q=${'a'.repeat(301)}`, `Le paramètre q n’admet pas la valeur «\u202F${'a'.repeat(80)}\u202F».`],
     [
       'axes=donnees-ia',
-      'Paramètre inconnu\u00A0: «\u202Faxes\u202F». Paramètres admis\u00A0: q, axe, domaine, type, territoire, source, depuis, jusqua, ouvert, tri, tout, concerne, page.',
+      'Paramètre inconnu\u00A0: «\u202Faxes\u202F». Paramètres admis\u00A0: q, axe, domaine, type, statut, pour, territoire, source, depuis, jusqua, ouvert, tri, tout, concerne, doublons, vue, page.',
     ],
     [
       'constructor=1',
-      'Paramètre inconnu\u00A0: «\u202Fconstructor\u202F». Paramètres admis\u00A0: q, axe, domaine, type, territoire, source, depuis, jusqua, ouvert, tri, tout, concerne, page.',
+      'Paramètre inconnu\u00A0: «\u202Fconstructor\u202F». Paramètres admis\u00A0: q, axe, domaine, type, statut, pour, territoire, source, depuis, jusqua, ouvert, tri, tout, concerne, doublons, vue, page.',
     ],
   ])('refuses to answer more widely than it was asked: %s', async (query, detail) => {
     const answer = await get(`/api/elements?${query}`)

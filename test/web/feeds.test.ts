@@ -139,7 +139,9 @@ describe('/flux', () => {
     const addresses = [...page.matchAll(/>\s*(https:\/\/veille\.example\/flux\/[^<\s]+)\s*</g)].map(
       (one) => one[1],
     )
-    expect(addresses).toHaveLength(33)
+    // Eleven subjects, each as three feeds and one calendar.
+    expect(addresses).toHaveLength(44)
+    expect(addresses).toContain('https://veille.example/flux/axes/donnees-ia.ics')
     expect(addresses).toContain('https://veille.example/flux/axes/donnees-ia.json')
     for (const address of addresses) expect((await get(new URL(address ?? '').pathname)).status).toBe(200)
   })

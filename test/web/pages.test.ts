@@ -83,7 +83,7 @@ describe('security of every answer', () => {
   })
 
   it('serves its files for ever, under a name that changes with them', async () => {
-    const page = await (await site.app.request('/')).text()
+    const page = await (await site.app.request('/echeances')).text()
     const files = [...page.matchAll(/(?:href|src)="(\/public\/[^"]+)"/g)].map((match) => match[1] ?? '')
     expect(files).toHaveLength(2)
     for (const file of files) {

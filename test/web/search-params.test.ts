@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest'
+import { askNothing } from '#src/search/query/ast.ts'
 import {
   countFilters,
   emptySearch,
   hasFilters,
+  matterOf,
   parseSearchParams,
   searchHref,
   serialiseSearchParams,
   sortOf,
   toSearchQuery,
+  withoutFilters,
   withoutValue,
 } from '#web/search-params.ts'
 
@@ -18,7 +21,8 @@ describe('parseSearchParams', () => {
   it('reads every parameter of a shared address', () => {
     const query =
       'q=fermeture+cuivre&axe=infrastructures-thd-mobile&axe=donnees-ia&domaine=juridique&type=decision&source=Arcep' +
-      '&territoire=dept-41&depuis=2026-09-01&jusqua=2026-11-24&ouvert=1&tri=date&tout=1&page=3'
+      '&territoire=dept-41&pour=commune&statut=week&depuis=2026-09-01&jusqua=2026-11-24&ouvert=1&tri=date&tout=1' +
+      '&doublons=1&vue=compacte&page=3'
     expect(parse(query)).toStrictEqual({
       text: 'fermeture cuivre',
       facets: {
@@ -27,6 +31,8 @@ describe('parseSearchParams', () => {
         kind: ['decision'],
         publisher: ['Arcep'],
         territory: ['dept-41'],
+        beneficiary: ['commune'],
+        status: ['week'],
       },
       from: '2026-09-01',
       to: '2026-11-24',
@@ -34,6 +40,8 @@ describe('parseSearchParams', () => {
       sort: 'date',
       page: 3,
       all: true,
+      duplicates: true,
+      compact: true,
     })
   })
 
@@ -68,7 +76,9 @@ describe('parseSearchParams', () => {
     ['an unknown order', 'tri=hasard'],
     ['a page that is not a number', 'page=-1'],
     ['a page with an exponent', 'page=1e9'],
-    ['a switch with another value', 'tout=oui&ouvert=true'],
+    ['a switch with another value', 'tout=oui&ouvert=true&doublons=oui&vue=large'],
+    ['an unknown state of calls', 'statut=bientot'],
+    ['an unknown beneficiary', 'pour=licornes'],
     ['a parameter that does not exist', 'admin=1&__proto__=x'],
   ])('leaves out %s', (_, query) => {
     expect(parse(query)).toStrictEqual(emptySearch())
@@ -112,6 +122,7 @@ describe('serialiseSearchParams', () => {
     'q=%22mots+exacts%22+-exclu',
     'q=%C3%A9t%C3%A9+%26+%3Cb%3E',
     'axe=donnees-ia&domaine=juridique&depuis=2026-01-01&ouvert=1&tout=1&page=2',
+    'q=fibre&pour=commune&statut=open&doublons=1&vue=compacte&page=2',
   ])('gives %s back as it was', (query) => {
     expect(canonical(query)).toBe(query)
   })
@@ -139,10 +150,38 @@ describe('toSearchQuery', () => {
     expect(toSearchQuery(parse(''), now, 20)).not.toHaveProperty('deadlineFrom')
   })
 
+  it('asks for every word and every item: pages loosen it themselves', () => {
+    expect(toSearchQuery(parse('q=fibre&doublons=1'), now, 20)).toMatchObject({
+      matching: 'all',
+      collapse: false,
+    })
+  })
+
+  it('takes the text as it was read elsewhere', () => {
+    const asked = { ...askNothing(), text: 'lu ailleurs' }
+    expect(toSearchQuery(parse('q=fibre'), now, 20, undefined, asked).asked).toBe(asked)
+  })
+
   it('sorts by relevance when words are asked, else by date', () => {
     expect(sortOf(parse('q=fibre'))).toBe('pertinence')
     expect(sortOf(parse(''))).toBe('date')
     expect(sortOf(parse('q=fibre&tri=echeance'))).toBe('echeance')
+  })
+})
+
+describe('withoutFilters', () => {
+  it('keeps the words and how results are shown, from the first page', () => {
+    const params = parse(
+      'q=fibre&axe=donnees-ia&ouvert=1&tout=1&depuis=2026-01-01&tri=date&vue=compacte&doublons=1&page=3',
+    )
+    expect(serialiseSearchParams(withoutFilters(params))).toBe('q=fibre&tri=date&doublons=1&vue=compacte')
+  })
+})
+
+describe('matterOf', () => {
+  it('leaves out how results are shown: a feed has one order', () => {
+    const params = parse('q=fibre&axe=donnees-ia&tout=1&tri=date&vue=compacte&doublons=1&page=3')
+    expect(serialiseSearchParams(matterOf(params))).toBe('q=fibre&axe=donnees-ia&tout=1')
   })
 })
 

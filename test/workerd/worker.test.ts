@@ -61,6 +61,7 @@ describe('the Worker', () => {
   it.each([
     '/echeances',
     '/axes',
+    '/tableau?concerne=dept-41',
     '/sources',
     '/lettres',
     '/flux',

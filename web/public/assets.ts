@@ -1,8 +1,11 @@
 import { favicon } from './favicon.ts'
 import { script } from './script.ts'
+import { searchScript } from './script-search.ts'
 import { staffScript } from './script-staff.ts'
 import { passkeyScript } from './script-passkeys.ts'
 import { style } from './style.ts'
+import { plotStyle } from './style-plots.ts'
+import { searchStyle } from './style-search.ts'
 
 export interface Asset {
   /** Changes with the content, so that it can be kept for ever. */
@@ -18,6 +21,11 @@ export interface Assets {
   staff: Asset
   /** Only on the pages that ask for a passkey. */
   passkeys: Asset
+  /** Only on the search page, and on the pages that one comes to from it. */
+  search: Asset
+  searchStyle: Asset
+  /** Only on the pages that draw. */
+  plots: Asset
   favicon: Asset
 }
 
@@ -27,6 +35,9 @@ export function buildAssets(): Assets {
     script: named('vigie', 'js', 'text/javascript; charset=utf-8', script),
     staff: named('bureau', 'js', 'text/javascript; charset=utf-8', staffScript),
     passkeys: named('cles', 'js', 'text/javascript; charset=utf-8', passkeyScript),
+    search: named('recherche', 'js', 'text/javascript; charset=utf-8', searchScript),
+    searchStyle: named('recherche', 'css', 'text/css; charset=utf-8', searchStyle),
+    plots: named('graphiques', 'css', 'text/css; charset=utf-8', plotStyle),
     favicon: { path: '/favicon.svg', type: 'image/svg+xml', body: favicon },
   }
 }

@@ -37,14 +37,16 @@ for (const button of document.querySelectorAll('[data-copie]')) {
   })
 }
 
-const boxes = bar ? [...document.querySelectorAll('input[name="id"][form="gestes"]')] : []
+// Found each time: the search page changes its results as one types.
+const boxes = () => (bar ? [...document.querySelectorAll('input[name="id"][form="gestes"]')] : [])
 const counter = bar && bar.querySelector('[data-compte]')
 const count = () => {
-  const checked = boxes.filter((box) => box.checked).length
+  const checked = boxes().filter((box) => box.checked).length
   if (counter) counter.textContent = checked === 0 ? 'Aucun élément coché' : checked === 1 ? '1 élément coché :' : checked + ' éléments cochés :'
   if (bar) bar.classList.toggle('gesture-bar-on', checked > 0)
 }
-for (const box of boxes) box.addEventListener('change', count)
+document.addEventListener('change', ({ target }) => { if (boxes().includes(target)) count() })
+document.addEventListener('vigie-resultats', count)
 addEventListener('pageshow', count)
 count()
 
@@ -57,7 +59,7 @@ if (dialog && dialog.showModal) {
     const button = event.target.closest('button[name="geste"]')
     if (!button || button === sure || !button.value.startsWith('ecarter')) return
     event.preventDefault()
-    if (button.value === 'ecarter' && !boxes.some((box) => box.checked)) { if (counter) counter.textContent = 'Cochez d’abord des éléments'; return }
+    if (button.value === 'ecarter' && !boxes().some((box) => box.checked)) { if (counter) counter.textContent = 'Cochez d’abord des éléments'; return }
     asker = button
     sure.value = button.value
     other.value = ''
@@ -76,14 +78,15 @@ if (dialog && dialog.showModal) {
 
 // Back where one was: the card that was acted on, else the nearest that is still there; on an item's page, the button.
 const place = 'vigie-place'
-const cards = [...document.querySelectorAll('.card, .due')]
+const cards = () => [...document.querySelectorAll('.card, .due')]
 if (bar) document.addEventListener('submit', ({ target, submitter }) => {
   if (target !== bar || !submitter) return
   const from = submitter === sure && asker ? asker : submitter
   const card = from.closest('.card, .due')
-  const acted = card ? [card] : cards.filter((one) => one.querySelector('input[name="id"]:checked'))
-  const at = cards.indexOf(acted[0])
-  const near = [...acted.slice(0, 1), ...cards.slice(at + 1), ...cards.slice(0, Math.max(at, 0)).reverse()]
+  const all = cards()
+  const acted = card ? [card] : all.filter((one) => one.querySelector('input[name="id"]:checked'))
+  const at = all.indexOf(acted[0])
+  const near = [...acted.slice(0, 1), ...all.slice(at + 1), ...all.slice(0, Math.max(at, 0)).reverse()]
   sessionStorage.setItem(place, JSON.stringify([near.map(({ id }) => id), scrollY, from.dataset.touche]))
 })
 const [near, height, key] = JSON.parse(sessionStorage.getItem(place) || '[[]]')
@@ -125,8 +128,8 @@ const help = document.getElementById('touches')
 if ('raccourcis' in document.body.dataset) {
   const current = () => document.activeElement.closest('.card, .due, .card-whole') || document.querySelector('.card-whole')
   const move = (step) => {
-    const at = cards.indexOf(document.activeElement.closest('.card, .due'))
-    const card = cards[at < 0 ? (step > 0 ? 0 : cards.length - 1) : at + step]
+    const all = cards(), at = all.indexOf(document.activeElement.closest('.card, .due'))
+    const card = all[at < 0 ? (step > 0 ? 0 : all.length - 1) : at + step]
     const link = card && card.querySelector('h2 a, h3 a, a:not(.axis)')
     if (link) { link.focus(); card.scrollIntoView({ block: 'nearest' }) }
   }

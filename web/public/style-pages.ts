@@ -1,31 +1,10 @@
 /** What belongs to one page. */
 export const pageStyle = `
-.search-title { margin-bottom: var(--s3); overflow-wrap: anywhere; }
 .search-bar { display: grid; grid-template-columns: 1fr auto; gap: var(--s2); max-width: 60rem; margin-bottom: var(--s6); }
 .search-bar .hint { grid-column: 1 / -1; margin: 0; }
-.results-head { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 var(--s6); align-items: baseline; max-width: 46rem; }
-.results-head p { margin-bottom: var(--s2); }
-.sorts { display: flex; flex-wrap: wrap; gap: 0 var(--s3); font-size: var(--t-small); color: var(--ink-soft); }
-.sorts ul { display: flex; gap: var(--s3); list-style: none; padding: 0; margin: 0 0 var(--s2); }
-.sorts li + li { margin: 0; } .sorts strong { color: var(--ink); }
-.filters { border: 1px solid var(--line); border-radius: var(--radius); padding: 0 var(--s4); background: var(--paper-raised); margin-bottom: var(--s4); }
-.filters > summary { font-weight: 600; min-height: 2.75rem; }
-.filters-body { padding-bottom: var(--s2); }
-.facet { border: 0; padding: 0; margin: 0 0 var(--s4); min-width: 0; font-size: var(--t-small); }
-.facet legend { font: 600 var(--t-body)/1.5 var(--sans); padding: 0; margin-bottom: var(--s1); }
-.facet ul { list-style: none; padding: 0; margin: 0; } .facet li + li { margin: 0; }
-.facet .axis { min-width: 1.5rem; line-height: 1.2rem; font-size: 0.75rem; }
+.print-only { display: none; } @media print { .print-only { display: block; overflow-wrap: anywhere; } }
 .pages { display: flex; flex-wrap: wrap; justify-content: space-between; gap: var(--s2) var(--s4); padding: var(--s4) 0; border-top: 1px solid var(--line); max-width: 46rem; }
-.pages a { line-height: 2.75rem; } .pages span { line-height: 2.75rem; color: var(--ink-soft); }
-@media (min-width: 60rem) {
-  .search-grid { display: grid; grid-template-columns: 17rem minmax(0, 1fr); gap: var(--s8); }
-  @supports selector(::details-content) {
-    .filters { border: 0; background: none; padding: 0; }
-    .filters::details-content { content-visibility: visible; display: block; }
-    .filters > summary { display: none; }
-  }
-}
-.presets { display: flex; flex-wrap: wrap; gap: 0 var(--s3); margin: var(--s2) 0; } .presets a { line-height: 1.75; }
+.pages.in-search { border: 0; padding: 0 0 var(--s2); } .pages a { line-height: 2.75rem; } .pages span { line-height: 2.75rem; color: var(--ink-soft); }
 @media (max-width: 40rem) { .search-bar .hint { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } }
 .reading { max-width: 46rem; }
 .item-columns { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0 var(--s12); }

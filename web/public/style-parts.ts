@@ -12,6 +12,7 @@ a.axis:hover { text-decoration: underline; }
 .tag-bad, .tag-warn { color: var(--bad); } .tag-care { color: var(--warn); } .tag-ok { color: var(--ok); } .tag-soft { color: var(--ink-soft); } .tag[aria-current] { border-width: 2px; }
 .facts { display: flex; flex-wrap: wrap; align-items: center; gap: var(--s1) var(--s2); color: var(--ink-soft); font-size: var(--t-small); margin: 0 0 var(--s1); }
 .facts > span:not(.deadline, .tag, .axis):not(:last-child)::after { content: '·'; margin-left: var(--s2); }
+.card > .facts { display: block; } .card > .facts > .axis { margin-right: var(--s1); } .card > .facts > span:not(.deadline, .tag, .axis):not(:last-child)::after { margin-left: 0.3em; }
 .icon { width: 0.9em; height: 0.9em; margin-right: 0.25em; vertical-align: -0.08em; fill: none; stroke: currentColor; stroke-width: 1.6; }
 .facts-inline { color: var(--ink-soft); font-size: var(--t-small); }
 .card { padding: var(--s4) 0; border-top: 1px solid var(--line); max-width: 46rem; } .card, .due { scroll-margin: 7rem 0 var(--s4); }
@@ -92,7 +93,7 @@ table.data { border-collapse: collapse; width: 100%; } table.data th, table.data
 @media (pointer: coarse) { button.link, .gestures a { line-height: 2.75rem; min-height: 2.75rem; } .gesture-bar button, .gesture-axis select { min-height: 2.75rem; } .gesture-bar { position: static; } .person-menu-body li a { line-height: 2.25rem; } }
 @media (max-width: 40rem) { .gesture-bar { position: static; } table.data th, table.data td { padding: var(--s2) var(--s1); } }
 @media print { .gestures, .gesture-bar, .pick, .toast, .person-menu, .staff-box { display: none; } }
-@media (pointer: coarse) { .presets a { line-height: 2.75rem; } .box { padding: 0.75rem 0; } .chip { padding: 0.6rem 0.9rem; } .feed-line a { line-height: 2.75rem; } summary { min-height: 2.75rem; } .axis { line-height: 1.75rem; min-width: 2.25rem; } }
+@media (pointer: coarse) { .box { padding: 0.75rem 0; } .chip { padding: 0.6rem 0.9rem; } .feed-line a { line-height: 2.75rem; } summary { min-height: 2.75rem; } .axis { line-height: 1.75rem; min-width: 2.25rem; } }
 @media print { .axis { background: none; color: #000; border: 1px solid #000; } .card { break-inside: avoid; } }
 @media (forced-colors: active) { .axis { border: 1px solid; } }
 `

@@ -4,7 +4,8 @@ import { answerConditionally } from '../conditional.ts'
 import { openToOtherSites } from '../door/other-sites.ts'
 import { answerProblem } from '../problem.ts'
 import { findSearchFault } from '../search-fault.ts'
-import { type SearchParams, parseSearchParams, searchHref, toSearchQuery } from '../search-params.ts'
+import { readAsked, searchOf } from '../read-asked.ts'
+import { type SearchParams, parseSearchParams, searchHref } from '../search-params.ts'
 import { type Site, type SiteEnv, openFrame } from '../site.ts'
 import { apiItem } from '../views/item/api-item.ts'
 import { formatDate } from '../views/format.ts'
@@ -24,14 +25,12 @@ async function answerSearch(site: Site, c: Context<SiteEnv>): Promise<Response> 
   openToOtherSites(c)
   const given = new URL(c.req.url).searchParams
   const params = parseSearchParams(given)
-  const fault = findSearchFault(given, params)
-  if (fault) return answerProblem(c, 400, fault)
-  const { db, search, enricher } = site.deps
-  const { territories } = enricher
   const frame = await openFrame(site, c)
-  const { hits, total } = await search.search(
-    toSearchQuery(params, frame.now, pageSize, territories.lineageOf),
-  )
+  const asked = await readAsked(frame, params)
+  const fault = findSearchFault(given, params, asked)
+  if (fault) return answerProblem(c, 400, fault)
+  const { db, search } = site.deps
+  const { hits, total } = await search.search(searchOf(frame, params, pageSize, asked))
   const items = await listShownItems(
     db,
     hits.map((hit) => hit.id),

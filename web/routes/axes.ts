@@ -25,16 +25,18 @@ export function axisRoutes(site: Site): Hono<SiteEnv> {
     const known = frame.axes.get(c.req.param('id') as AxisId)
     if (!known) return c.notFound()
     const axis = { ...known, cues: inForce.find(({ id }) => id === known.id)?.cues ?? known.cues }
-    const result = await search.search(toSearchQuery(emptySearch({ axis: [axis.id] }), frame.now, shown))
+    const query = toSearchQuery(emptySearch({ axis: [axis.id] }), frame.now, shown)
+    const { weeks, ...result } = await search.search({ ...query, timeline: true })
     const items = await listShownItems(db, idsOf(result))
     const page = {
       title: axis.label,
       section: '/axes',
       description: axis.scope,
       feeds: axisFeeds(axis),
+      styles: [site.assets.plots.path],
     } as const
     const worked = await withWork(frame, items)
-    return answerPage(c, worked, page, axisPage(worked, { axis, total: result.total, items }))
+    return answerPage(c, worked, page, axisPage(worked, { axis, total: result.total, items, weeks }))
   })
   app.post('/axes/:id/libelle', async (c) => {
     const axis = site.deps.axes.find(({ id }) => id === c.req.param('id'))

@@ -5,7 +5,9 @@ import { type DatedItem, listKeyDates, listStanding } from '#src/store/key-dates
 import { listItemsClosing } from '#src/store/items.ts'
 import type { StoredItem } from '#src/store/stored-item.ts'
 import { parseSearchParams } from '../search-params.ts'
-import { type Site, type SiteEnv, answerPage, openFrame, withWork } from '../site.ts'
+import { type Frame, type Site, type SiteEnv, answerPage, openFrame, withWork } from '../site.ts'
+import type { FeedLinks } from '../views/layout.ts'
+import { axisFeeds } from '../views/pages/axes-pages.ts'
 import { deadlinesPage } from '../views/pages/deadlines-page.ts'
 
 const most = 500
@@ -33,7 +35,7 @@ export function deadlineRoutes(site: Site): Hono<SiteEnv> {
     const past = behind.filter((item) => wanted(item) && !isAhead(item.closing!.value)).toReversed()
     const closings = ahead.filter((item) => wanted(item) && isAhead(item.closing!.value))
     const coming = dates.filter(({ item, value }) => wanted(item) && isAhead(value))
-    const page = { title: 'Échéances', section: '/echeances' } as const
+    const page = { title: 'Échéances', section: '/echeances', feeds: datesOf(frame, axis) } as const
     const worked = await withWork(frame, [...closings, ...past])
     const answer = {
       axis,
@@ -47,6 +49,11 @@ export function deadlineRoutes(site: Site): Hono<SiteEnv> {
     return answerPage(c, worked, page, deadlinesPage(worked, answer))
   })
   return app
+}
+
+function datesOf({ axes }: Frame, id: AxisId | undefined): FeedLinks {
+  const axis = id && axes.get(id)
+  return axis ? axisFeeds(axis) : { title: 'Toute la veille', path: '/flux/tout', calendar: true }
 }
 
 /** A round before the last, a letter of intent: what has its day beside that of the closing. */

@@ -14,6 +14,7 @@ import { type Person, updatePerson } from '#src/store/people.ts'
 import { countSubscribers } from '#src/store/subscribers.ts'
 import { readForm } from '../form-body.ts'
 import { signedIn } from '../door/signed-in.ts'
+import { deskSearchesOf } from '../saved-part-of.ts'
 import { type Site, type SiteEnv, answerPage, openFrame, withWork } from '../site.ts'
 import { isPast } from '../views/badges.ts'
 import { type DeskAnswer, deskPage } from '../views/desk/desk-page.ts'
@@ -30,7 +31,8 @@ export function deskRoutes(site: Site): Hono<SiteEnv> {
   const { db } = site.deps
   app.get('/bureau', async (c) => {
     const { person } = signedIn(c)
-    const [frame, answer] = await Promise.all([openFrame(site, c), gather(site, person)])
+    const [frame, gathered] = await Promise.all([openFrame(site, c), gather(site, person)])
+    const answer = { ...gathered, searchNews: await deskSearchesOf(frame) }
     const shown = [...answer.newest, ...answer.toCheck, ...answer.closing]
     const worked = await withWork(frame, shown)
     return answerPage(c, worked, { title: 'Bureau', section: '/bureau' }, deskPage(worked, answer))
@@ -88,7 +90,10 @@ function seenUntil(shown: string, now: string, before = ''): string {
   return until > before ? until : before
 }
 
-async function gather(site: Site, { id: personId, newsSince, createdAt }: Person): Promise<DeskAnswer> {
+async function gather(
+  site: Site,
+  { id: personId, newsSince, createdAt }: Person,
+): Promise<Omit<DeskAnswer, 'searchNews'>> {
   const { db, now } = site.deps
   const moment = now()
   const since = sinceOf({ newsSince }, moment)

@@ -9,13 +9,13 @@ import { renderJsonFeed } from '#src/syndicate/json-feed.ts'
 import { renderRss } from '#src/syndicate/rss.ts'
 import { answerConditionally } from '../conditional.ts'
 import { openToOtherSites } from '../door/other-sites.ts'
+import { readSearch } from '../read-asked.ts'
 import {
   type SearchParams,
   emptySearch,
   parseSearchParams,
   searchHref,
   serialiseSearchParams,
-  toSearchQuery,
 } from '../search-params.ts'
 import { type Frame, type Site, type SiteEnv, answerPage, openFrame } from '../site.ts'
 import { searchWords } from '../views/search/active-filters.ts'
@@ -27,17 +27,19 @@ type Format = keyof typeof renderers
 const itemsPerFeed = 50
 
 /** What one feed is about, before its items. */
-interface Subject {
+export interface Subject {
   title: string
   params: SearchParams
   pagePath: string
+  /** The address says which feed it is; else the query string does. */
+  ownAddress?: true
 }
 
 export function feedRoutes(site: Site): Hono<SiteEnv> {
   const app = new Hono<SiteEnv>()
   app.get('/flux', async (c) => {
     const frame = await openFrame(site, c)
-    const feeds = { title: 'Toute la veille', path: '/flux/tout' }
+    const feeds = { title: 'Toute la veille', path: '/flux/tout', calendar: true } as const
     return answerPage(c, frame, { title: 'Flux', section: '/flux', feeds }, feedsPage(frame))
   })
   app.get('/flux/:file{tout\\.(?:rss|atom|json)}', async (c) => {
@@ -61,16 +63,17 @@ export function feedRoutes(site: Site): Hono<SiteEnv> {
       title: axis.label,
       params: emptySearch({ axis: [axis.id] }),
       pagePath: `/axes/${axis.id}`,
+      ownAddress: true,
     })
   })
   return app
 }
 
-async function answerFeed(c: Context<SiteEnv>, frame: Frame, subject: Subject): Promise<Response> {
+export async function answerFeed(c: Context<SiteEnv>, frame: Frame, subject: Subject): Promise<Response> {
   const { db, search } = frame.site.deps
   // A feed reader wants what is new, whatever the order of the page.
   const query = {
-    ...toSearchQuery(subject.params, frame.now, itemsPerFeed, frame.site.deps.enricher.territories.lineageOf),
+    ...(await readSearch(frame, subject.params, itemsPerFeed)),
     sort: 'date' as const,
   }
   const items = await listShownItems(db, idsOf(await search.search(query)))
@@ -97,7 +100,7 @@ function channelOf(
   modifiedAt: string | undefined,
 ): Channel {
   const { site } = frame
-  const query = subject.pagePath.startsWith('/axes') ? '' : serialiseSearchParams(subject.params)
+  const query = subject.ownAddress ? '' : serialiseSearchParams(subject.params)
   const self = `${new URL(c.req.url).pathname}${query ? `?${query}` : ''}`
   return {
     title: `Vigie – ${subject.title}`,

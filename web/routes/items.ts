@@ -11,6 +11,7 @@ import { findItemWork } from '#src/store/item-work.ts'
 import { findItem, listRevisions, listStory } from '#src/store/items.ts'
 import type { StoredItem } from '#src/store/stored-item.ts'
 import { afterAnswer } from '../background.ts'
+import { findNeighbours, searchLedFrom } from '../search-neighbours.ts'
 import { type FormBody, readForm } from '../form-body.ts'
 import { actorOf } from '../door/signed-in.ts'
 import { type Frame, type Site, type SiteEnv, answerPage, openFrame, withWork } from '../site.ts'
@@ -33,13 +34,16 @@ export function itemRoutes(site: Site): Hono<SiteEnv> {
       listDecisions(db, [item.id]),
     ])
     const frame = await withWork(opened, [item])
-    const [amendments, similar, changedBy] = await Promise.all([
+    const search = searchLedFrom(c.req.query('de') ?? '')
+    const [amendments, similar, changedBy, neighbours] = await Promise.all([
       amendmentsOf(site, frame, item),
-      findSimilarItems(site.deps, item),
+      findSimilarItems(site.deps, item, story),
       listItemsThatChange(db, item.id, mostChanges),
+      search && findNeighbours(frame, item.id, search),
     ])
     const page = {
       title: titleOf(item),
+      ...(neighbours ? { scripts: [site.assets.search.path] } : {}),
       description: item.text.slice(0, 200),
       canonical: `/elements/${item.id}`,
     }
@@ -49,9 +53,10 @@ export function itemRoutes(site: Site): Hono<SiteEnv> {
       story: others,
       revisions,
       amendments,
-      similar,
+      similar: similar.filter((one) => withoutAmendments([one.item], amendments).length > 0),
       changedBy,
       decision: decisions.get(item.id),
+      ...(neighbours ? { neighbours } : {}),
       ...staff,
     })
     return answerPage(c, frame, page, body, item.withdrawn ? 410 : 200)

@@ -1,70 +1,80 @@
-import { Hono } from 'hono'
-import { parseQuery } from '#src/search/query/parse-query.ts'
-import { type SearchResult, idsOf } from '#src/search/search-index.ts'
-import { countStorySources } from '#src/store/item-counts.ts'
-import { listShownItems } from '#src/store/items.ts'
+import { type Context, Hono } from 'hono'
 import { findPlaceAsked } from '../place-asked.ts'
+import { type Pace, answerSearch } from '../search-answer.ts'
+import { savedPartOf } from '../saved-part-of.ts'
+import { type MarksOf, openMarks } from '../search-marks.ts'
 import {
   type SearchParams,
-  hasFilters,
+  matterOf,
   parseSearchParams,
   searchHref,
   serialiseSearchParams,
-  toSearchQuery,
 } from '../search-params.ts'
-import { type Frame, type Site, type SiteEnv, answerPage, openFrame, withWork } from '../site.ts'
+import { type Site, type SiteEnv, answerPage, openFrame, withWork } from '../site.ts'
 import type { FeedLinks } from '../views/layout.ts'
-import { type SearchAnswer, searchPage } from '../views/search/search-page.ts'
-
-const pageSize = 20
+import { searchFragment, searchPage, titleOf } from '../views/search/search-page.ts'
 
 export function searchRoutes(site: Site): Hono<SiteEnv> {
   const app = new Hono<SiteEnv>()
+  const marksOf = openMarks(site)
   app.on('GET', ['/', '/recherche'], async (c) => {
-    const frame = await openFrame(site, c)
-    const params = parseSearchParams(new URL(c.req.url).searchParams)
+    const given = new URL(c.req.url).searchParams
+    const params = parseSearchParams(given)
     const asked = findPlaceAsked(params, site.deps.enricher.territories)
-    if (asked.kind === 'found')
-      return c.redirect(searchHref({ ...params, concerns: asked.code, placeName: undefined, page: 1 }))
-    const answer = await runSearch(frame, params)
-    const worked = await withWork(frame, answer.items)
-    const title = params.text === '' ? 'Vigie' : `${params.text} – recherche`
-    const page = { title, section: '/', feeds: feedsOf(params), canonical: searchHref(params) } as const
-    return answerPage(c, worked, page, searchPage(worked, answer))
+    const part = given.get('partiel') ?? ''
+    if (asked.kind === 'found') {
+      const there = searchHref({ ...params, concerns: asked.code, placeName: undefined, page: 1 })
+      return c.redirect(part === '' ? there : `${there}&${new URLSearchParams({ partiel: part })}`)
+    }
+    return part === '1' || part === '2'
+      ? answerPart(site, c, params, marksOf, part)
+      : answerWhole(site, c, params, marksOf)
   })
   return app
 }
 
-async function runSearch(frame: Frame, params: SearchParams): Promise<SearchAnswer> {
-  const { db, search, enricher } = frame.site.deps
-  const { territories } = enricher
-  const query = toSearchQuery(params, frame.now, pageSize, territories.lineageOf)
-  const result = await search.search(query)
-  const items = await listShownItems(db, idsOf(result))
-  const stories = items.flatMap((item) => (item.storyId ? [item.storyId] : []))
-  const offScope = params.all ? 0 : await countOffScope(frame, params, result)
-  return {
-    params,
-    query: parseQuery(params.text),
-    result,
-    items,
-    storySources: stories.length > 0 ? await countStorySources(db, stories) : new Map(),
-    offScope,
-    emptyIndex: result.total + offScope === 0 && params.text === '' && !hasFilters(params),
-    pageSize,
-  }
+async function answerWhole(
+  site: Site,
+  c: Context<SiteEnv>,
+  params: SearchParams,
+  marksOf: MarksOf,
+): Promise<Response> {
+  const frame = await openFrame(site, c)
+  const answer = await answerSearch(frame, params, marksOf)
+  const worked = await withWork(frame, answer.items)
+  const { search, searchStyle } = site.assets
+  const page = {
+    title: titleOf(params),
+    section: '/',
+    feeds: feedsOf(params),
+    canonical: searchHref(params),
+    scripts: [search.path],
+    styles: [searchStyle.path],
+  } as const
+  const saved = await savedPartOf(worked, new URL(c.req.url).searchParams)
+  return answerPage(c, worked, page, searchPage(worked, answer, saved))
 }
 
-async function countOffScope(frame: Frame, params: SearchParams, within: SearchResult): Promise<number> {
-  const { search, enricher } = frame.site.deps
-  const query = toSearchQuery({ ...params, all: true, page: 1 }, frame.now, 1, enricher.territories.lineageOf)
-  const { total } = await search.search(query)
-  return Math.max(total - within.total, 0)
+const paces: Record<'1' | '2', Pace> = { '1': 'typing', '2': 'whole' }
+
+/** What changes on the page, for its script: « 1 » at each letter, « 2 » once the search is sent. */
+async function answerPart(
+  site: Site,
+  c: Context<SiteEnv>,
+  params: SearchParams,
+  marksOf: MarksOf,
+  part: '1' | '2',
+): Promise<Response> {
+  const frame = await openFrame(site, c)
+  const answer = await answerSearch(frame, params, marksOf, paces[part])
+  const worked = await withWork(frame, answer.items)
+  c.header('x-robots-tag', 'noindex')
+  return c.html(searchFragment(worked, answer).toString())
 }
 
 function feedsOf(params: SearchParams): FeedLinks {
-  const query = serialiseSearchParams({ ...params, page: 1, sort: undefined })
+  const query = serialiseSearchParams(matterOf(params))
   return query === ''
-    ? { title: 'Toute la veille', path: '/flux/tout' }
-    : { title: 'Cette recherche', path: '/flux/recherche', query }
+    ? { title: 'Toute la veille', path: '/flux/tout', calendar: true }
+    : { title: 'Cette recherche', path: '/flux/recherche', query, calendar: true }
 }

@@ -45,7 +45,7 @@ export function subscriptionRoutes(site: Site): Hono<SiteEnv> {
 
 /** True for the POST that a mail program sends on its own behalf (RFC 8058): it has no origin, only a signed link. */
 export async function isOneClick(c: Context<SiteEnv>): Promise<boolean> {
-  if (c.req.method !== 'POST' || c.req.path !== '/desabonnement') return false
+  if (c.req.method !== 'POST' || !/^\/desabonnement(?:\/alerte)?$/.test(c.req.path)) return false
   return (await formField(c, 'List-Unsubscribe')) === 'One-Click'
 }
 

@@ -16,6 +16,8 @@ export interface Page {
   private?: boolean
   /** Besides the site's own script. */
   scripts?: readonly string[]
+  /** Besides the site's own sheet. */
+  styles?: readonly string[]
 }
 
 /** The three formats of one feed. `path` and `query` make « /flux/recherche.rss?q=… ». */
@@ -23,6 +25,8 @@ export interface FeedLinks {
   title: string
   path: string
   query?: string
+  /** Its dates are a calendar too, under the same path. */
+  calendar?: true
 }
 
 export type Section = (typeof sections)[number]['path'] | '/bureau' | '/administration'
@@ -44,6 +48,8 @@ export const feedFormats = [
   { extension: 'json', type: 'application/feed+json', words: 'JSON Feed' },
 ] as const
 
+export const calendarFormat = { extension: 'ics', type: 'text/calendar', words: 'iCal' } as const
+
 export function feedHref({ path, query }: FeedLinks, extension: string): string {
   return `${path}.${extension}${query ? `?${query}` : ''}`
 }
@@ -64,7 +70,7 @@ export function layout(frame: Frame, page: Page, body: Html): Html {
         ${page.private ? html`<meta name="robots" content="noindex" />` : ''}
         ${page.canonical ? html`<link rel="canonical" href="${frame.site.absolute(page.canonical)}" />` : ''}
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
-        <link rel="stylesheet" href="${frame.site.assets.style.path}" />
+        ${[frame.site.assets.style.path, ...(page.styles ?? [])].map((path) => html`<link rel="stylesheet" href="${path}" />`)}
         ${scriptsOf(frame, page).map(
           (path) => html`<script src="${path}" nonce="${frame.nonce}" defer></script>`,
         )}
@@ -81,7 +87,7 @@ export function layout(frame: Frame, page: Page, body: Html): Html {
 
 function feedTags(feeds: FeedLinks | undefined): Html[] {
   if (!feeds) return []
-  return feedFormats.map(
+  return [...feedFormats, ...(feeds.calendar ? [calendarFormat] : [])].map(
     ({ extension, type, words }) =>
       html`<link
         rel="alternate"
@@ -148,6 +154,7 @@ function personMenu(frame: Frame): Html {
     <div class="person-menu-body">
       <p class="hint">${roleWords[person.role]}</p>
       <ul>
+        <li><a href="/recherches">Mes recherches</a></li>
         <li><a href="/compte">Mon compte</a></li>
         ${can('edit') ? html`<li><a href="/administration">Administration</a></li>` : ''}
         <li><a href="/aide">Aide</a></li>

@@ -46,6 +46,7 @@ const shortcuts: readonly { key: string; words: string; right?: Right }[] = [
   { key: 'k', words: 'élément précédent' },
   { key: 'o', words: 'ouvrir l’élément' },
   { key: 'v', words: 'voir l’original' },
+  { key: 'p', words: 'aperçu à côté des résultats (grand écran)' },
   { key: 's', words: 'étoile' },
   { key: 'm', words: 'marquer lu, ou non lu' },
   { key: 'x', words: 'cocher', right: 'curate' },
@@ -55,6 +56,13 @@ const shortcuts: readonly { key: string; words: string; right?: Right }[] = [
   { key: 'c', words: 'corriger (ou citer)', right: 'curate' },
   { key: '?', words: 'cette liste' },
 ]
+
+/** Those that need no account. */
+const readerKeys: readonly string[] = ['/', 'j', 'k', 'o', 'v', 'p', '?']
+
+export function readerShortcuts(): readonly { key: string; words: string }[] {
+  return shortcuts.filter(({ key }) => readerKeys.includes(key))
+}
 
 export function shortcutsFor(can: (right: Right) => boolean): readonly { key: string; words: string }[] {
   return shortcuts.filter(({ right }) => !right || can(right))
@@ -116,6 +124,19 @@ export const noticeWords: Record<string, string> = {
   'texte-de-trop': `Vous suivez déjà ${mostFollowed} textes, le plus qu’il se peut : laissez-en un pour suivre celui-ci.`,
   'texte-suivi': 'Vous suivez ce texte : le bureau dira ce qui le cite.',
   'texte-laisse': 'Vous ne suivez plus ce texte.',
+  'recherches-vues': 'Tout est marqué comme vu : seules les prochaines nouveautés seront comptées.',
+  'recherche-vue': 'C’est vu : seules les prochaines nouveautés seront comptées.',
+  'recherche-enregistree': 'La recherche est enregistrée.',
+  'recherche-renommee': 'Le nom est enregistré.',
+  'recherche-partagee': 'La recherche est partagée : vos collègues la voient dans leur liste.',
+  'recherche-privee': 'La recherche n’est plus partagée : vous seul la voyez.',
+  'recherche-remise': 'La recherche est remise dans votre liste, avec ses alertes.',
+  'alerte-choisie': 'L’alerte est enregistrée : elle dira ce qui arrive à partir de maintenant.',
+  'alerte-arretee': 'Plus de courriel pour cette recherche.',
+  'webhook-repris': 'Le webhook reprend : ce qui attendait part dans le quart d’heure.',
+  'webhook-retire': 'Le webhook est retiré : plus rien n’est envoyé à cette adresse.',
+  'essai-recu': 'L’essai est reçu.',
+  'essai-manque': 'L’essai n’est pas passé : la réponse est dans les derniers envois.',
   vu: 'Les nouveautés se comptent désormais à partir de maintenant.',
   bienvenue: 'Bienvenue dans Vigie. Votre compte est ouvert.',
 }

@@ -5,10 +5,10 @@ import { messageOf } from '#src/errors.ts'
 import { brokenHealths, healthOf, healths, healthWords } from '#src/feed/health.ts'
 import { openNodeProgram } from '#src/runtime/node.ts'
 import { listFeedStates } from '#src/store/feed-state.ts'
-import { countIndexWork } from '#src/store/index-queue.ts'
 import { countItems } from '#src/store/items.ts'
 import { listJobs } from '#src/store/jobs.ts'
 import { checkAccounts } from './check-accounts.ts'
+import { checkSearch } from './check-search.ts'
 import type { Environment } from './environment.ts'
 import { print, printJson, readArguments } from './usage.ts'
 
@@ -83,23 +83,6 @@ async function checkDatabase(deps: Deps): Promise<Omit<Finding, 'what'>> {
     }
   }
   return { level: 'ok', told: `${items} éléments, dont ${relevant} classés.` }
-}
-
-async function checkSearch(deps: Deps): Promise<Omit<Finding, 'what'>> {
-  const { engine, documents } = await deps.search.status()
-  const { items } = await countItems(deps.db)
-  const { waiting, lastError } = await countIndexWork(deps.db)
-  if (waiting > 0)
-    return {
-      level: 'attention',
-      told: `${engine} : ${waiting} éléments attendent l’index (${lastError ?? 'bientôt'}).`,
-    }
-  if (documents !== items)
-    return {
-      level: 'attention',
-      told: `${engine} : ${documents} documents pour ${items} éléments ; lancez « vigie reindex ».`,
-    }
-  return { level: 'ok', told: `${engine} : ${documents} documents.` }
 }
 
 async function checkMail(deps: Deps): Promise<Omit<Finding, 'what'>> {

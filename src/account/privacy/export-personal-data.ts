@@ -66,6 +66,7 @@ function accountOf(data: AccountData): Record<string, unknown> {
       texte: text,
       ecriteLe: writtenAt,
     })),
+    ...searchesOf(data),
     etoiles: counts.stars,
     marquesDeLecture: counts.readMarks,
     journal: {
@@ -74,6 +75,26 @@ function accountOf(data: AccountData): Record<string, unknown> {
       // Who did it is another person's data.
       surLeCompte: data.aboutThem.map(({ at, action }) => ({ le: at, action })),
     },
+  }
+}
+
+function searchesOf({ searches, alerts }: AccountData): Record<string, unknown> {
+  return {
+    recherchesEnregistrees: searches.map(({ name, query, shared, createdAt, removedAt }) => ({
+      nom: name,
+      requete: query,
+      partagee: shared,
+      creeeLe: createdAt,
+      retireeLe: removedAt ?? null,
+    })),
+    alertes: alerts.map(({ search, channel, rhythm, target, createdAt, lastSentAt }) => ({
+      recherche: search,
+      moyen: channel,
+      rythme: rhythm,
+      adresse: target === '' ? null : target,
+      creeeLe: createdAt,
+      dernierEnvoi: lastSentAt ?? null,
+    })),
   }
 }
 

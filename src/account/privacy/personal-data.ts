@@ -12,17 +12,21 @@ import { type KeptIdentity, listIdentitiesOf } from '../../store/identities.ts'
 import { type Passkey, listPasskeysOf } from '../../store/passkeys.ts'
 import { type Person, deletePerson, findPersonByEmail } from '../../store/people.ts'
 import {
+  type AlertRecord,
   type DeliveryRecord,
   type KeyRecord,
   type LinkRecord,
   type NoteRecord,
   type PersonCounts,
+  type SearchRecord,
   countRecordsOf,
   deleteSubscriberAlone,
+  listAlertRecords,
   listDeliveriesOf,
   listKeysMadeBy,
   listLinksOf,
   listNotesOf,
+  listSearchesOf,
   onceGone,
   renameAuthorInLines,
   renameNoteAuthor,
@@ -47,6 +51,8 @@ export interface AccountData {
   links: LinkRecord[]
   keys: KeyRecord[]
   notes: NoteRecord[]
+  searches: SearchRecord[]
+  alerts: AlertRecord[]
   counts: PersonCounts
   /** What the person did, the latest first. */
   actions: AuditRecord[]
@@ -79,19 +85,23 @@ export async function collectPersonalData(db: Database, email: string): Promise<
 
 async function collectAccount(db: Database, person: Person): Promise<AccountData> {
   const { id } = person
-  const [sessions, identities, passkeys, links, keys, notes, counts, actions, about] = await Promise.all([
-    listSessionsOf(db, id, always),
-    listIdentitiesOf(db, id),
-    listPasskeysOf(db, id),
-    listLinksOf(db, id),
-    listKeysMadeBy(db, id),
-    listNotesOf(db, id),
-    countRecordsOf(db, id),
-    listAudit(db, { actorId: id, limit: mostLines }),
-    listAudit(db, { subjectType: 'person', subjectId: id, limit: mostLines }),
-  ])
+  const [sessions, identities, passkeys, links, keys, notes, searches, alerts, counts, actions, about] =
+    await Promise.all([
+      listSessionsOf(db, id, always),
+      listIdentitiesOf(db, id),
+      listPasskeysOf(db, id),
+      listLinksOf(db, id),
+      listKeysMadeBy(db, id),
+      listNotesOf(db, id),
+      listSearchesOf(db, id),
+      listAlertRecords(db, id),
+      countRecordsOf(db, id),
+      listAudit(db, { actorId: id, limit: mostLines }),
+      listAudit(db, { subjectType: 'person', subjectId: id, limit: mostLines }),
+    ])
   const aboutThem = about.filter(({ actor }) => actor.id !== id)
-  return { person, sessions, identities, passkeys, links, keys, notes, counts, actions, aboutThem }
+  const kept = { sessions, identities, passkeys, links, keys, notes, searches, alerts }
+  return { person, ...kept, counts, actions, aboutThem }
 }
 
 export type Erasure =

@@ -11,6 +11,10 @@ export const fixedDays = {
   link: 1,
   /** An API key after its end, so that whoever looks for it sees why it stopped. */
   apiKey: 90,
+  /** A saved search that was taken off: until then it can be put back, and its feed says that it is gone. */
+  removedSearch: 30,
+  /** What alerts told: twice as long as they look back. */
+  alertItem: 62,
 } as const
 
 export type Limit = 'now' | keyof typeof fixedDays | keyof SiteSettings['retention']

@@ -1,5 +1,8 @@
-import { stemmer } from '@orama/stemmers/french'
-import { elisions, neverStemmed, stemsByName, stopWords } from './word-lists.ts'
+import { type KnownWord, knownWord } from './known-words.ts'
+import { beginsWord, continuesWord } from './letters.ts'
+
+export { fold } from './fold.ts'
+export { stemOf } from './stem.ts'
 
 /** A word as the index knows it. Offsets count UTF-16 units in the text that was analysed. */
 export interface Token {
@@ -17,11 +20,16 @@ export interface Token {
  */
 export function analyse(text: string): Token[] {
   const tokens: Token[] = []
-  for (const word of words(text)) {
-    if (word.elided || stopWords.has(word.form)) continue
-    tokens.push({ term: stemOf(word.form), form: word.form, start: word.start, end: word.end })
-  }
+  eachWord(text, (word, start, end, elided) => {
+    const { form, stem, stop } = word
+    const left = elided || (stop && !(word.compounding && beginsCompound(text, end)))
+    if (!left) tokens.push({ term: stem, form, start, end })
+  })
   return tokens
+}
+
+function beginsCompound(text: string, end: number): boolean {
+  return hyphens.includes(text.charAt(end) || ' ') && end + 1 < text.length && beginsWord(text, end + 1) > 0
 }
 
 export interface Word {
@@ -32,74 +40,64 @@ export interface Word {
   elided: boolean
 }
 
-const apostrophes = "'’‘ʼ`´′"
-// A combining mark, a soft hyphen or a zero-width joiner does not end a word.
-const wordPattern = /[[\p{L}\p{N}]--ʼ][[\p{L}\p{N}\p{M}\u{AD}\u{200B}-\u{200D}\u{2060}]--ʼ]*/gv
-
 /** Every word, grammar words and elided articles included. */
 export function words(text: string): Word[] {
   const found: Word[] = []
-  for (const match of text.matchAll(wordPattern)) {
-    const previous = found.at(-1)
-    const [start, end, form] = [match.index, match.index + match[0].length, fold(match[0])]
-    if (form === '') continue
-    // The one common word with an apostrophe inside it.
-    if (previous?.form === 'aujourd' && form === 'hui' && start === previous.end + 1) {
-      Object.assign(previous, { form: 'aujourdhui', end })
-      continue
-    }
-    for (const part of articleParts(form, start, end))
-      found.push({ ...part, elided: isElided(text, part.form, end) })
-  }
+  eachWord(text, ({ form }, start, end, elided) => found.push({ form, start, end, elided }))
   return found
 }
 
-function isElided(text: string, form: string, end: number): boolean {
-  return end < text.length && apostrophes.includes(text.charAt(end)) && elisions.has(form)
+type Visit = (word: KnownWord, start: number, end: number, elided: boolean) => void
+
+function eachWord(text: string, visit: Visit): void {
+  let at = 0
+  while (at < text.length) {
+    const first = beginsWord(text, at)
+    if (first === 0) {
+      at += 1
+      continue
+    }
+    const end = wordEnd(text, at + first)
+    const word = knownWord(text.slice(at, end))
+    at = word.form === 'aujourd' ? visitToday(text, at, end, visit) : visitWord(text, word, at, end, visit)
+  }
 }
 
-/** Articles of codes are written L1425-1, L.1425-1 or L. 1425-1: all three give « l », « 1425 », « 1 ». */
-function articleParts(form: string, start: number, end: number): Omit<Word, 'elided'>[] {
-  if (!/^[lrda]\d{3,5}$/.test(form) || end - start !== form.length) return [{ form, start, end }]
-  return [
-    { form: form.charAt(0), start, end: start + 1 },
-    { form: form.slice(1), start: start + 1, end },
-  ]
+function wordEnd(text: string, from: number): number {
+  let at = from
+  while (at < text.length) {
+    const units = continuesWord(text, at)
+    if (units === 0) break
+    at += units
+  }
+  return at
 }
 
-const ligatures: Record<string, string> = { œ: 'oe', æ: 'ae', ß: 'ss', ø: 'o' }
+const hyphens = '-‐‑'
+const apostrophes = "'’‘ʼ`´′"
 
-/** Without accents, capitals, ligatures and presentation forms: « Œuvré » gives « oeuvre ». */
-export function fold(text: string): string {
-  if (/^[a-z0-9]*$/.test(text)) return text
-  return text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[œæßø]/g, (letter) => ligatures[letter] ?? letter)
-    .replace(/[^\p{L}\p{N}]/gu, '')
+function visitWord(text: string, word: KnownWord, start: number, end: number, visit: Visit): number {
+  if (word.article === 'long' || (word.article === 'short' && isNumbered(text, end))) {
+    // Written L1425-1, L.1425-1 or L. 1425-1: all three give « l », « 1425 », « 1 ».
+    visit(knownWord(text.charAt(start)), start, start + 1, false)
+    visit(knownWord(text.slice(start + 1, end)), start + 1, end, false)
+  } else if (word.form !== '') {
+    const elided = word.elision && end < text.length && apostrophes.includes(text.charAt(end))
+    visit(word, start, end, elided)
+  }
+  return end
 }
 
-const known = new Map<string, string>()
-const knownLimit = 50_000
-
-// Texts repeat their words: remembering stems spares most of the work.
-function stemOf(form: string): string {
-  const before = known.get(form)
-  if (before !== undefined) return before
-  const stem = findStem(form)
-  if (known.size >= knownLimit) known.clear()
-  known.set(form, stem)
-  return stem
+function isNumbered(text: string, end: number): boolean {
+  return hyphens.includes(text.charAt(end) || ' ') && /\d/.test(text.charAt(end + 1))
 }
 
-/**
- * Folded first, then stemmed: people search without accents, and Snowball gives « collectivité » and « collectivite »
- * two stems. What it loses without accents (connectée) or never does (lois, élus) is mended before it is called.
- */
-function findStem(form: string): string {
-  if (form.length < 4 || form.length > 40 || !/^[a-z]+$/.test(form) || neverStemmed.has(form))
-    return form.slice(0, 64)
-  const singular = form.endsWith('s') && !form.endsWith('ss') ? form.slice(0, -1) : form
-  const masculine = singular.length > 4 && singular.endsWith('ee') ? singular.slice(0, -1) : singular
-  return [form, singular, masculine].map((one) => stemsByName.get(one)).find(Boolean) ?? stemmer(masculine)
+/** The one common word with an apostrophe inside it. */
+function visitToday(text: string, start: number, end: number, visit: Visit): number {
+  const next = end + 1
+  const last = next < text.length && beginsWord(text, next) > 0 ? wordEnd(text, next + 1) : next
+  const whole = last - next === 3 && knownWord(text.slice(next, last)).form === 'hui'
+  if (!whole) return visitWord(text, knownWord(text.slice(start, end)), start, end, visit)
+  visit(knownWord('aujourdhui'), start, last, false)
+  return last
 }

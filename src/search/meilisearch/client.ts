@@ -13,6 +13,8 @@ export interface MeilisearchOptions {
   apiKey: string
   index: string
   fetch?: typeof fetch
+  /** Of one request, in milliseconds. */
+  timeoutMs?: number
 }
 
 const requestTimeout = 20_000
@@ -27,11 +29,17 @@ export interface MeilisearchServer {
   call<T>(work: () => Promise<T>): Promise<T>
 }
 
-export function openServer({ url, apiKey, index, fetch: given }: MeilisearchOptions): MeilisearchServer {
+export function openServer({
+  url,
+  apiKey,
+  index,
+  fetch: given,
+  timeoutMs = requestTimeout,
+}: MeilisearchOptions): MeilisearchServer {
   const client = new Meilisearch({
     host: url,
     apiKey,
-    timeout: requestTimeout,
+    timeout: timeoutMs,
     // Answers are small, and a compressed one comes in two pieces of which TCP delays the second: 48 ms instead of 7.
     requestInit: { headers: { 'accept-encoding': 'identity' } },
     ...(given ? { httpClient: (input, init) => request(given, input, init) } : {}),
@@ -64,6 +72,11 @@ async function request(
   return body
 }
 
+/** The server is there, but it takes neither the key nor none: nothing gets better by waiting. */
+export function isRefusedKey(error: unknown): boolean {
+  return ['invalid_api_key', 'missing_authorization_header'].includes(serverCode(error) ?? '')
+}
+
 /** The code that the server gave, such as `index_not_found`. */
 export function serverCode(error: unknown): string | undefined {
   if (error instanceof WatchError) return serverCode(error.cause)
@@ -84,6 +97,13 @@ function asWatchError(error: unknown, url: string): WatchError {
 
 function failed(code: string, detail?: string, cause?: unknown): WatchError {
   const said = detail ? ` : ${detail}` : ''
+  if (['invalid_api_key', 'missing_authorization_header'].includes(code)) {
+    return new WatchError(
+      'search-key-refused',
+      `Le serveur de recherche refuse la clé donnée (${code}) : corrigez MEILI_KEY.`,
+      { cause },
+    )
+  }
   return new WatchError('search-failed', `Le serveur de recherche a refusé une opération (${code})${said}`, {
     cause,
   })

@@ -46,8 +46,16 @@ export interface TermNode {
 export interface FieldNode {
   kind: 'field'
   test: FieldTest
+  /** As it was typed: `<30j` must mean the same tomorrow, in a search that was saved today. */
+  asked?: FieldAsked
   start: number
   end: number
+}
+
+export interface FieldAsked {
+  /** The French name of the field, in full: « axe », « échéance » without its accents. */
+  name: string
+  values: readonly string[]
 }
 
 /** A filter. Ends are included; days and instants are ISO texts (see date-bounds.ts). */

@@ -1,4 +1,4 @@
-import type { FacetName } from '../search-index.ts'
+import type { FilterName } from '../search-index.ts'
 
 /**
  * What the reading of fields must know from outside: the day, and the words that people use for axes, publishers and
@@ -6,11 +6,17 @@ import type { FacetName } from '../search-index.ts'
  */
 export interface FieldReader {
   now: Date
-  /** What a value typed after a field may mean: codes of the index, or values to propose, as one would type them. */
-  read(field: FacetName, typed: string): { values: readonly string[] } | { near: readonly string[] }
+  /** Of `reach`, the values are the place and all that it lies in. */
+  read(field: FilterName, typed: string): ValueRead
   /** Values that begin so, most used first, for completion. */
-  begin(field: FacetName, begun: string, most: number): readonly FieldValue[]
+  begin(field: FilterName, begun: string, most: number): readonly FieldValue[]
 }
+
+/** What a value typed after a field means: codes of the index, or values to propose, as one would type them. */
+export type ValueRead =
+  | { values: readonly string[] }
+  /** `several`: it is known, but as more than one place. */
+  | { near: readonly string[]; several?: true }
 
 export interface FieldValue {
   /** As it is typed: a short form where there is one (« TH »), quoted where it holds spaces. */

@@ -1,132 +1,163 @@
-import { analyse, words } from '../french/analyse.ts'
-import type { ParsedQuery, QueryNode, TermNode } from './ast.ts'
+import { words } from '../french/analyse.ts'
+import type { AllNode, ParsedQuery, QueryNode, TermNode } from './ast.ts'
+import { boundTree } from './bound-tree.ts'
+import { readFieldNode } from './field-node.ts'
+import type { FieldReader } from './field-reader.ts'
+import { type FieldBudget, openBudget } from './field-values.ts'
+import { readIdentifiers } from './identifiers.ts'
+import { type QueryToken, lexQuery } from './lex.ts'
+import {
+  reportApart,
+  reportDeep,
+  reportLong,
+  reportOpen,
+  reportSide,
+  reportStray,
+} from './grammar-problems.ts'
+import type { Place, Problems } from './problems.ts'
+import { readPhrase, readWords } from './read-words.ts'
+import { allOf, anyOf, groupOf, notOf } from './simplify.ts'
 
 const maxLength = 2_000
-const maxTerms = 32
-const maxStems = 32
-const minPrefix = 2
+const maxDepth = 8
+
+/** Where the reading of one query stands. */
+interface Reading {
+  text: string
+  tokens: readonly QueryToken[]
+  at: number
+  /** Parentheses opened beyond the bound: they group nothing. */
+  skipped: number
+  reader: FieldReader
+  budget: FieldBudget
+  problems: Problems
+  ignored: string[]
+}
 
 /**
- * The query language: words (all wanted), "phrases" or « phrases », -exclusions, beginnings* of words.
- * It takes anything: what makes no sense is read as plain words, and nothing is ever refused.
+ * The query language: words (all wanted), "phrases", -exclusions, OU, parentheses, beginnings* of words and fields
+ * (`axe:CY`, `echeance:<30j`). It takes anything: what makes no sense is read as plain words or left out, and told in
+ * `problems`. OU joins its two neighbours only: in « axe:CY fibre OU cuivre » both are under the axis.
  */
-export function parseQuery(text: string): ParsedQuery {
+export function parseQuery(text: string, reader: FieldReader = readIdentifiers(new Date())): ParsedQuery {
   const read = text.slice(0, maxLength)
-  const of: QueryNode[] = []
-  const parsed: ParsedQuery = {
+  const problems: Problems = { text: read, list: [] }
+  const tokens = lexQuery(problems).filter(({ kind }) => kind !== 'and' && kind !== 'nothing')
+  const reading: Reading = {
     text: read,
-    tree: { kind: 'all', of },
+    tokens,
+    at: 0,
+    skipped: 0,
+    reader,
+    budget: openBudget(),
+    problems,
     ignored: [],
-    truncated: text.length > maxLength,
-    problems: [],
   }
-  for (const piece of splitPieces(read)) {
-    const terms = piece.phrase ? phraseTerm(piece.text, true) : wordTerms(piece.text)
-    if (terms.length === 0 && !piece.phrase)
-      parsed.ignored.push(...words(piece.text).map((word) => word.form))
-    for (const term of terms) addTerm(parsed, of, term, piece.excluded)
+  const of: QueryNode[] = []
+  while (reading.at < tokens.length) {
+    of.push(...readAll(reading, 0))
+    const stray = next(reading)
+    if (stray) reportStray(reading.problems, stray)
+    reading.at += 1
   }
-  return parsed
+  return finish(reading, allOf(of), text.length > maxLength)
 }
 
-function addTerm(parsed: ParsedQuery, of: QueryNode[], term: TermNode, excluded: boolean): void {
-  const known = of.map((node) => (node.kind === 'not' ? node.of : node) as TermNode)
-  if (known.some((one, at) => sameTerm(one, term) && (of[at]!.kind === 'not') === excluded)) return
-  const full = of.length >= maxTerms
-  if (full || term.stems.length > maxStems) parsed.truncated = true
-  if (full) return
-  const bounded = { ...term, stems: term.stems.slice(0, maxStems), forms: term.forms.slice(0, maxStems) }
-  of.push(excluded ? { kind: 'not', of: bounded } : bounded)
+function finish({ text, problems, ignored }: Reading, whole: AllNode, isLong: boolean): ParsedQuery {
+  const { tree, cut } = boundTree(whole)
+  if (isLong || cut) reportLong(problems, isLong)
+  const list = problems.list.toSorted((a, b) => a.start - b.start)
+  return { text, tree, ignored, truncated: isLong || cut, problems: list }
 }
 
-function sameTerm(one: TermNode, other: TermNode): boolean {
-  return one.prefix === other.prefix && one.stems.join(' ') === other.stems.join(' ')
+/** What stands side by side, up to a closing parenthesis or to the end. */
+function readAll(reading: Reading, depth: number): QueryNode[] {
+  const nodes: QueryNode[] = []
+  for (let token = next(reading); token && token.kind !== 'close'; token = next(reading))
+    nodes.push(...readAny(reading, depth))
+  return nodes
 }
 
-interface Piece {
-  text: string
-  excluded: boolean
-  phrase: boolean
-}
-
-const closing: Record<string, string> = { '"': '"', '«': '»', '“': '”', '„': '”', '”': '”' }
-const anyQuote = /["«»“”„]/
-
-function splitPieces(text: string): Piece[] {
-  const pieces: Piece[] = []
-  for (let at = 0; at < text.length;) {
-    const start = skipSpace(text, at)
-    const open = skipDashes(text, start)
-    const end = pieceEnd(text, open)
-    const phrase = end.closed
-    const inner = text.slice(phrase ? open + 1 : open, phrase ? end.at - 1 : end.at)
-    if (inner !== '') pieces.push({ text: inner, excluded: open > start, phrase })
-    at = Math.max(end.at, start + 1)
+function readAny(reading: Reading, depth: number): QueryNode[] {
+  const first = readSide(reading, depth)
+  if (next(reading)?.kind !== 'or') return first
+  const sides = [first]
+  for (let sign = next(reading); sign?.kind === 'or'; sign = next(reading)) {
+    reading.at += 1
+    const isLast = !next(reading) || ['close', 'or'].includes(next(reading)!.kind)
+    if (sides.length === 1 && sides[0] === nothingBefore) reportSide(reading.problems, sign, 'devant')
+    if (isLast) reportSide(reading.problems, sign, 'derrière')
+    else sides.push(readSide(reading, depth))
   }
-  return pieces
+  const node = anyOf(sides.flatMap((side) => groupOf(side) ?? []))
+  return node ? [node] : []
 }
 
-function skipSpace(text: string, from: number): number {
-  let at = from
-  while (at < text.length && /\s/.test(text.charAt(at))) at += 1
-  return at
+/** What a side that was not typed is read as; a grammar word is nothing too, but it was typed. */
+const nothingBefore: QueryNode[] = []
+
+function readSide(reading: Reading, depth: number): QueryNode[] {
+  let excluded: QueryToken | undefined
+  for (let token = next(reading); token?.kind === 'not'; token = next(reading)) {
+    excluded = token
+    reading.at += 1
+  }
+  const token = next(reading)
+  if (!token || token.kind === 'close' || token.kind === 'or') {
+    if (excluded) reportSide(reading.problems, excluded, 'derrière')
+    return nothingBefore
+  }
+  reading.at += 1
+  const nodes = readPiece(reading, token, depth)
+  if (!excluded) return nodes
+  if (token.kind !== 'open') return nodes.map(notOf)
+  const group = groupOf(nodes)
+  return group ? [notOf(group)] : []
 }
 
-function skipDashes(text: string, from: number): number {
-  let at = from
-  while (text.charAt(at) === '-') at += 1
-  return at
+function readPiece(reading: Reading, token: QueryToken, depth: number): QueryNode[] {
+  if (token.kind === 'open') return readGroup(reading, token, depth)
+  if (token.kind === 'phrase') return readPhrase(reading.text, token.inner, token)
+  if (token.kind !== 'field') return readChunk(reading, token)
+  const node = readFieldNode(token, reading)
+  return node ? [node] : []
 }
 
-// A quotation mark that nothing closes is dropped: what follows it are words.
-function pieceEnd(text: string, open: number): { at: number; closed: boolean } {
-  const mark = closing[text.charAt(open)]
-  const close = mark === undefined ? -1 : text.indexOf(mark, open + 1)
-  if (close >= 0) return { at: close + 1, closed: true }
-  let at = mark === undefined ? open : open + 1
-  while (at < text.length && !/\s/.test(text.charAt(at)) && !anyQuote.test(text.charAt(at))) at += 1
-  return { at, closed: false }
+function readGroup(reading: Reading, open: Place, depth: number): QueryNode[] {
+  if (depth >= maxDepth) {
+    reading.skipped += 1
+    reportDeep(reading.problems, open)
+    return []
+  }
+  const nodes = readAll(reading, depth + 1)
+  // Those that group nothing close first.
+  while (reading.skipped > 0 && next(reading)) {
+    reading.skipped -= 1
+    reading.at += 1
+    nodes.push(...readAll(reading, depth + 1))
+  }
+  if (next(reading)) reading.at += 1
+  else reportOpen(reading.problems, open)
+  return nodes
 }
 
-function phraseTerm(text: string, quoted = false): TermNode[] {
-  const tokens = analyse(text)
-  if (tokens.length === 0) return []
-  const [stems, forms] = [tokens.map((token) => token.term), tokens.map((token) => token.form)]
-  return [{ kind: 'term', typed: text.trim(), stems, forms, quoted, start: 0, end: 0 }]
+function readChunk(reading: Reading, place: Place): TermNode[] {
+  const behind = next(reading)
+  if (behind?.kind === 'chunk') reportApart(reading, place, behind)
+  const terms = readWords(reading.text, place)
+  if (terms.length === 0)
+    reading.ignored.push(...words(reading.text.slice(place.start, place.end)).map((word) => word.form))
+  return terms
 }
 
-/** « 2021-1485 » and « l’eau » are one term, « FttH/FttO » are two. */
-function wordTerms(text: string): TermNode[] {
-  return text.split(/[^\p{L}\p{N}\p{M}\u00AD\u200B-\u200D\u2060*'’‘ʼ`´′._‐‑–-]+/u).flatMap((part) => {
-    if (!part.endsWith('*')) return phraseTerm(part.replaceAll('*', ' '))
-    return prefixTerm(part)
-  })
-}
-
-function prefixTerm(part: string): TermNode[] {
-  const last = words(part).at(-1)
-  if (!last || last.form.length < minPrefix) return phraseTerm(part)
-  const before = analyse(part.slice(0, last.start))
-  return [
-    {
-      kind: 'term',
-      typed: part.slice(0, last.end),
-      stems: before.map((token) => token.term),
-      forms: before.map((token) => token.form),
-      prefix: last.form,
-      quoted: false,
-      start: 0,
-      end: 0,
-    },
-  ]
+function next(reading: Reading): QueryToken | undefined {
+  return reading.tokens[reading.at]
 }
 
 /** The terms that stand at the top of a query, in the order typed. */
-export function topTerms(parsed: ParsedQuery): { required: TermNode[]; excluded: TermNode[] } {
-  const terms = (nodes: readonly QueryNode[]) =>
-    nodes.filter((node): node is TermNode => node.kind === 'term')
-  return {
-    required: terms(parsed.tree.of),
-    excluded: terms(parsed.tree.of.flatMap((node) => (node.kind === 'not' ? [node.of] : []))),
-  }
+export function topTerms({ tree }: ParsedQuery): { required: TermNode[]; excluded: TermNode[] } {
+  const excluded = tree.of.flatMap((node) =>
+    node.kind === 'not' && node.of.kind === 'term' ? [node.of] : [],
+  )
+  return { required: tree.of.filter((node) => node.kind === 'term'), excluded }
 }

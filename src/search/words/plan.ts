@@ -21,6 +21,11 @@ export interface WantedWords {
   terms: readonly TermNode[]
   /** Best first. */
   ways: readonly Way[]
+  /**
+   * How much the word tells (about 0.1 to 14): rare words much, words of every query little. The share of a plan's
+   * telling that a document has is its coverage.
+   */
+  telling: number
 }
 
 export interface Way {
@@ -40,6 +45,12 @@ export interface Vocabulary {
   documents: number
   /** Documents that hold a word of this stem (about, and 0 where none does). */
   documentsWith(stem: string): number
+  /** The same for a word as it is written (folded). */
+  documentsWithForm(form: string): number
+  /** The same for the words that begin so (folded, not stemmed): at most `documents`. */
+  documentsWithBeginning(prefix: string): number
+  /** The word of most documents that begins so, where it stands for most of those that do. */
+  likelyEnd(prefix: string): { form: string; stem: string } | undefined
   /** Words of the index one fault away (two from eight letters), the likeliest first; never for numbers. */
   near(form: string): readonly NearWord[]
 }

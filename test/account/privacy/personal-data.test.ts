@@ -92,6 +92,25 @@ describe('exportPersonalData', () => {
           },
         ],
         notes: [{ element: 'appel', texte: 'À proposer au bureau.', ecriteLe: '2026-11-20T09:00:00.000Z' }],
+        recherchesEnregistrees: [
+          {
+            nom: 'Fibre en Loir-et-Cher',
+            requete: 'q=fibre&territoire=dept-41',
+            partagee: true,
+            creeeLe: '2026-11-20T09:00:00.000Z',
+            retireeLe: null,
+          },
+        ],
+        alertes: [
+          {
+            recherche: 'Fibre en Loir-et-Cher',
+            moyen: 'webhook',
+            rythme: 'now',
+            adresse: 'https://outil.example/vigie',
+            creeeLe: '2026-11-20T09:00:00.000Z',
+            dernierEnvoi: null,
+          },
+        ],
         etoiles: 1,
         marquesDeLecture: 1,
         journal: {

@@ -1,10 +1,14 @@
 import { consentWording } from '#src/letter/subscriptions.ts'
 import { recordAudits } from '#src/store/audit-log.ts'
 import { type Database, statement } from '#src/store/database.ts'
+import { recordCall } from '#src/store/alert-calls.ts'
+import { beginTelling } from '#src/store/alert-items.ts'
 import { insertIdentity } from '#src/store/identities.ts'
 import { insertNote } from '#src/store/item-notes.ts'
 import { insertPasskey } from '#src/store/passkeys.ts'
 import { insertPerson, updatePerson } from '#src/store/people.ts'
+import { insertSearch, seeSearch, updateSearch } from '#src/store/saved-searches.ts'
+import { insertAlert } from '#src/store/search-alerts.ts'
 import { insertSession } from '#src/store/sessions.ts'
 import { insertItem } from '#test/pipeline/clean-up-world.ts'
 
@@ -21,6 +25,7 @@ export const secrets = [
   'clef-publique',
   'code-de-secours',
   'empreinte-cle',
+  'cle-du-webhook',
 ]
 
 /** Two administrators; Léa has something in every table that may hold something of a person. */
@@ -75,6 +80,7 @@ export async function seedPersonalWorld(db: Database): Promise<void> {
       writtenAt: at,
     }),
     ...records(),
+    ...searches(),
     ...lines(),
   ])
 }
@@ -131,6 +137,30 @@ function records() {
   ]
 }
 
+function searches() {
+  return [
+    insertSearch(
+      { id: 'r-lea', personId: lea.id, name: 'Fibre en Loir-et-Cher', query: 'q=fibre&territoire=dept-41' },
+      at,
+    ),
+    updateSearch('r-lea', lea.id, { shared: true }, at),
+    seeSearch('r-lea', lea.id, at),
+    insertAlert({
+      id: 'a-lea',
+      searchId: 'r-lea',
+      personId: lea.id,
+      channel: 'webhook',
+      rhythm: 'now',
+      target: 'https://outil.example/vigie',
+      secret: 'cle-du-webhook',
+      createdAt: at,
+      nextAt: at,
+    }),
+    beginTelling('a-lea', 'envoi', ['appel']),
+    ...recordCall({ id: 'appel-1', alertId: 'a-lea', at, status: 200, detail: 'Reçu.', items: 1 }),
+  ]
+}
+
 function lines() {
   const note = { id: 'n-lea', itemId: 'appel', personId: lea.id, author: lea.name, text: 'À proposer.' }
   const subject = { type: 'item', id: 'appel', words: 'Appel à projets' } as const
@@ -151,7 +181,7 @@ function lines() {
 /** Every value of every table, in one text. */
 export async function dumpOf(db: Database): Promise<string> {
   const tables = await db.all<{ name: string }>(
-    `select name from sqlite_master where type = 'table' and name not like 'search_%' and name not like '\\_cf%' escape '\\'
+    `select name from sqlite_master where type = 'table' and (name not like 'search_%' or name = 'search_alerts') and name not like '\\_cf%' escape '\\'
        and name not like 'sqlite%' and name not like 'd1%'`,
   )
   const rows = await Promise.all(tables.map(({ name }) => db.all(`select * from ${name}`)))

@@ -1,7 +1,7 @@
 import { stemmer } from '@orama/stemmers/french'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { analyse, fold } from '#src/search/french/analyse.ts'
+import { analyse, fold, stemOf, words } from '#src/search/french/analyse.ts'
 import { elisions, neverStemmed, stemsByName, stopWords } from '#src/search/french/word-lists.ts'
 
 const terms = (text: string) => analyse(text).map((token) => token.term)
@@ -40,6 +40,18 @@ describe('analyse: families of words', () => {
     'directive directives',
     'CADA cada',
     'FEDER feder Feder',
+    'commune communes communal communale communaux',
+    'Europe européen européenne européennes',
+    'sécurité sécuriser sécurisation sécurisée',
+    'protection protéger protégée protégés',
+    'industrie industriel industrielle industriels',
+    'agriculture agricole agriculteur agriculteurs',
+    'nouveau nouveaux nouvelle nouvelles nouvel',
+    'règlement règlements réglementaire réglementation',
+    'hébergement héberger hébergeur hébergements',
+    'archive archives archivage archiver',
+    'musée musées',
+    'fonds',
   ])('meet: %s', (family) => {
     expect(new Set(terms(family)).size).toBe(1)
   })
@@ -58,6 +70,24 @@ describe('analyse: families of words', () => {
     ['feder', 'fédération'],
     ['paris', 'pari'],
     ['1485', '1486'],
+    ['date', 'data'],
+    ['formation', 'format'],
+    ['loyer', 'loi'],
+    ['voirie', 'voir'],
+    ['foyer', 'fois'],
+    ['commune', 'commun'],
+    ['conseiller', 'conseil'],
+    ['collecte', 'collectif'],
+    ['règlement', 'règle'],
+    ['mars', 'marais'],
+    ['marais', 'mare'],
+    ['élève', 'élévation'],
+    ['stationnement', 'station'],
+    ['bâtiment', 'bâtir'],
+    ['logement', 'logiciel'],
+    ['musée', 'muse'],
+    ['fonds', 'fond'],
+    ['Meta', 'mettre'],
   ])('part: %s and %s', (one, other) => {
     expect(terms(one)).not.toStrictEqual(terms(other))
   })
@@ -93,6 +123,15 @@ describe('analyse: words', () => {
     ['L. 1425-1', ['l', '1425', '1']],
     ['L.1425-1', ['l', '1425', '1']],
     ['R123-4', ['r', '123', '4']],
+    ['L33-11', ['l', '33', '11']],
+    ['L. 33-11', ['l', '33', '11']],
+    ['L2 D3 l33', ['l2', 'd3', 'l33']],
+    ['un sous-traitant', ['sou', 'trait']],
+    ['sous traitance', ['traitanc']],
+    ['sous- sous –', []],
+    ['est-ce qu’a-t-il', []],
+    ['sans-abri', ['san', 'abri']],
+    ['l’AI Act', ['ai', 'act']],
     ['5G H2020 C3IV 1er', ['5g', 'h2020', 'c3iv', '1er']],
     ['FttH/FTTO', ['ftth', 'ftto']],
     ['1ᵉʳ m²', ['1er', 'm2']],
@@ -169,6 +208,33 @@ describe('analyse: words', () => {
   })
 })
 
+describe('words', () => {
+  it('keeps grammar words, and says which are elided articles', () => {
+    expect(words('L’eau d’une rue').map(({ form, elided }) => (elided ? `${form}'` : form))).toStrictEqual([
+      "l'",
+      'eau',
+      "d'",
+      'une',
+      'rue',
+    ])
+  })
+})
+
+describe('stemOf', () => {
+  it('is what the analyser gives', () => {
+    for (const { form, term } of analyse(
+      'Les financements européens des communes rurales en 2026, art. L1425-1',
+    ))
+      expect(stemOf(form)).toBe(term)
+  })
+
+  it('begins as the word does', () => {
+    const text = `financements communications élections européennes yeux œuvres aériens créées lycées voyageurs
+      appelées jeux équipements numériques épuration aiguilles échéances îlots ouï-dire haïtiens`
+    for (const { form, term } of analyse(text)) expect(form.startsWith(term.slice(0, 3))).toBe(true)
+  })
+})
+
 describe('the word lists', () => {
   it('are folded, or they would never be met', () => {
     for (const word of [
@@ -187,6 +253,11 @@ describe('the word lists', () => {
       expect(neverStemmed.has(word)).toBe(false)
       expect(stopWords.has(word)).toBe(false)
     }
+  })
+
+  it('give stems that begin as their words do: engines look for one by the letters of the other', () => {
+    const odd = [...stemsByName].filter(([word, stem]) => word.slice(0, 3) !== stem.slice(0, 3))
+    expect(odd).toStrictEqual([])
   })
 
   it('hold only acronyms that the stemmer would have changed, or plurals', () => {

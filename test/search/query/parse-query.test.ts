@@ -1,16 +1,28 @@
-import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseQuery, topTerms } from '#src/search/query/parse-query.ts'
-
-const required = (text: string) => topTerms(parseQuery(text)).required
-const stems = (text: string) => required(text).map((term) => term.stems.join(' '))
+import { type QueryNode, wantedTerms } from '#src/search/query/ast.ts'
+import { parseQuery } from '#src/search/query/parse-query.ts'
+import { reader, shape } from './shape.ts'
 
 describe('parseQuery', () => {
-  it('asks for every word', () => {
-    expect(topTerms(parseQuery('fermeture  cuivre')).required).toMatchObject([
-      { typed: 'fermeture', stems: ['fermetur'] },
-      { typed: 'cuivre', stems: ['cuivr'] },
-    ])
+  it.each([
+    ['fermeture  cuivre', 'fermeture cuivre'],
+    ['aides pour les communes', 'aides communes'],
+    ['cuivre cuivres CUIVRE', 'cuivre'],
+    ['2021-1485 L.1425-1 loir-et-cher l’eau 3,5', '[2021 1485] [l 1425 1] [loir cher] eau 3 5'],
+    ['FttH/FttO, cuivre;fibre titre:loi (plan)', 'ftth ftto cuivre fibre titre loi plan'],
+    ['Loi n° 2021-1485 : mise en œuvre (suite)', 'loi [2021 1485] mise oeuvre suite'],
+    ['Décret n°2019-536…', 'decret [2019 536]'],
+    ['Source : l’Arcep, échéance : mars', 'source arcep echeance mars'],
+    ['commune(s) et élu(e)s', 'commune elu'],
+    ['https://reseaux.example/avis?axe=TH', 'https [reseaux example] avis axe th'],
+    ['NEAR(fibre, 2)', 'near fibre 2'],
+    ['cuivre ou fibre et réseau', 'cuivre fibre reseau'],
+    ['cuivre AND NOT fibre', 'cuivre not fibre'],
+    ['14:30', '14 30'],
+    ['cui*vre', '[cui vre]'],
+    ['constructor __proto__ toString:x', 'constructor proto tostring x'],
+  ])('reads words: %s', (text, expected) => {
+    expect(shape(text)).toBe(expected)
   })
 
   it.each([
@@ -20,126 +32,108 @@ describe('parseQuery', () => {
     '„plan de relance”',
     '«\u00A0plan de relance\u00A0»',
   ])('reads a phrase: %s', (text) => {
-    expect(required(text)).toMatchObject([{ typed: 'plan de relance', stems: ['plan', 'relanc'] }])
-  })
-
-  it.each([
-    ['-cuivre', ['cuivr']],
-    ['--cuivre', ['cuivr']],
-    ['-"plan cuivre"', ['plan cuivr']],
-    ['-« plan cuivre »', ['plan cuivr']],
-    ['fibre -cuivre', ['cuivr']],
-    ['loir-et-cher', []],
-    ['fibre - cuivre', []],
-    ['fibre – cuivre', []],
-  ])('finds what is excluded in %s', (text, expected) => {
-    expect(topTerms(parseQuery(text)).excluded.map((term) => term.stems.join(' '))).toStrictEqual(expected)
-  })
-
-  it('keeps the parts of a code or of a compound together', () => {
-    expect(stems('2021-1485 L.1425-1 loir-et-cher l’eau 3,5')).toStrictEqual([
-      '2021 1485',
-      'l 1425 1',
-      'loir cher',
-      'eau',
-      '3',
-      '5',
-    ])
-  })
-
-  it('takes words that a slash, a comma or a colon part for several words', () => {
-    expect(stems('FttH/FttO, cuivre;fibre titre:loi (plan)')).toStrictEqual([
-      'ftth',
-      'ftto',
-      'cuivr',
-      'fibr',
-      'titr',
-      'loi',
-      'plan',
+    expect(parseQuery(text).tree.of).toMatchObject([
+      { typed: 'plan de relance', forms: ['plan', 'relance'], quoted: true, start: 0, end: text.length },
     ])
   })
 
   it.each([
-    ['numéri*', [{ typed: 'numéri', stems: [], prefix: 'numeri' }]],
-    ['l’interco*', [{ typed: 'l’interco', stems: [], prefix: 'interco' }]],
-    ['par*', [{ typed: 'par', stems: [], prefix: 'par' }]],
-    ['2021-14*', [{ typed: '2021-14', stems: ['2021'], prefix: '14' }]],
-    ['numéri**', [{ typed: 'numéri', stems: [], prefix: 'numeri' }]],
+    ['-cuivre', '-cuivre'],
+    ['--cuivre', '-cuivre'],
+    ['-"plan cuivre" fibre', '-"plan cuivre" fibre'],
+    ['-« plan cuivre »', '-"plan cuivre"'],
+    ['fibre -cuivre', 'fibre -cuivre'],
+    ['fibre SAUF cuivre', 'fibre -cuivre'],
+    ['fibre SAUF -cuivre', 'fibre -cuivre'],
+    ['(-cuivre)', '-cuivre'],
+    ['-(cuivre)', '-cuivre'],
+    ['-(cuivre fibre)', '-(cuivre fibre)'],
+    ['-(cuivre OU fibre)', '-(cuivre | fibre)'],
+    ['-(-cuivre)', 'cuivre'],
+    ['-cuivre/fibre', '-cuivre -fibre'],
+    ['-numéri*', '-numeri*'],
+    ['-axe:CY fibre', '-<axis cybersecurite-confiance> fibre'],
+    ['loir-et-cher', '[loir cher]'],
+    ['fibre - cuivre', 'fibre cuivre'],
+    ['fibre – cuivre', 'fibre cuivre'],
+    ['-le fibre', 'fibre'],
+  ])('reads what is excluded: %s', (text, expected) => {
+    expect(shape(text)).toBe(expected)
+  })
+
+  it.each([
+    ['cuivre OU fibre', '(cuivre | fibre)'],
+    ['cuivre OR fibre', '(cuivre | fibre)'],
+    ['cuivre | fibre||adsl', '(cuivre | fibre | adsl)'],
+    ['arrêt cuivre OU fibre réseau', 'arret (cuivre | fibre) reseau'],
+    ['(arrêt cuivre) OU (réseau fibre)', '((arret cuivre) | (reseau fibre))'],
+    ['cuivre ET fibre', 'cuivre fibre'],
+    ['cuivre OU -fibre', '(cuivre | -fibre)'],
+    ['cuivre OU cuivres', 'cuivre'],
+    ['cuivre OU le', 'cuivre'],
+    ['cuivre OU (fibre OU adsl)', '(cuivre | fibre | adsl)'],
+    ['(cuivre (fibre (adsl)))', 'cuivre fibre adsl'],
+    ['cuivre OU "lot de communes" OU numéri*', '(cuivre | "lot communes" | numeri*)'],
+    ['axe:CY OU type:loi', '(<axis cybersecurite-confiance> | <kind loi>)'],
+    ['FttH/FttO OU cuivre', '((ftth ftto) | cuivre)'],
+  ])('reads alternatives and groups: %s', (text, expected) => {
+    expect(shape(text)).toBe(expected)
+  })
+
+  it.each([
+    ['numéri*', { typed: 'numéri', stems: [], forms: [], prefix: 'numeri' }],
+    ['l’interco*', { typed: 'l’interco', stems: [], prefix: 'interco' }],
+    ['par*', { typed: 'par', stems: [], prefix: 'par' }],
+    ['2021-14*', { typed: '2021-14', stems: ['2021'], prefix: '14' }],
+    ['numéri**', { typed: 'numéri', stems: [], prefix: 'numeri' }],
   ])('reads the beginning of a word: %s', (text, expected) => {
-    expect(required(text)).toStrictEqual(expected)
+    expect(parseQuery(text).tree.of).toMatchObject([expected])
   })
 
   it('takes a star that ends nothing, or one letter, for nothing', () => {
-    expect(stems('* ** n* "plan numéri*"')).toStrictEqual(['n', 'plan numer'].slice(1))
-    expect(stems('cui*vre')).toStrictEqual(['cui vre'])
-  })
-
-  it('drops quotation marks that nothing closes', () => {
-    expect(stems('"plan cuivre')).toStrictEqual(['plan', 'cuivr'])
-    expect(stems('plan" cuivre')).toStrictEqual(['plan', 'cuivr'])
-    expect(stems('plan » « cuivre')).toStrictEqual(['plan', 'cuivr'])
-    expect(stems('"plan" "cuivre')).toStrictEqual(['plan', 'cuivr'])
-    expect(stems('mot"plan cuivre"fibre')).toStrictEqual(['mot', 'plan cuivr', 'fibr'])
+    expect(shape('* ** n* "plan numéri*"')).toBe('"plan numeri"')
   })
 
   it('names the grammar words that it left out', () => {
     expect(parseQuery('aides pour les communes')).toMatchObject({ ignored: ['pour', 'les'] })
-    expect(stems('aides pour les communes')).toStrictEqual(['aid', 'commun'])
   })
 
-  it('asks once for what is typed twice', () => {
-    expect(stems('cuivre cuivres CUIVRE')).toStrictEqual(['cuivr'])
+  it('says where each piece stands', () => {
+    const text = 'axe:CY  l’eau -"lot de communes" OU numéri* (2021-1485)'
+    const pieces: string[] = []
+    const visit = (node: QueryNode): void => {
+      if (node.kind === 'all' || node.kind === 'any') node.of.forEach(visit)
+      else if (node.kind === 'not') visit(node.of)
+      else pieces.push(text.slice(node.start, node.end))
+    }
+    visit(parseQuery(text, reader).tree)
+    expect(pieces).toStrictEqual(['axe:CY', 'l’eau', '"lot de communes"', 'numéri*', '2021-1485'])
   })
 
-  it.each(['', '   ', '"', '""', '-', '---', '*', '-*', '«»', '()', '\u0000', '\uD800', '" "'])(
-    'asks for nothing: %j',
-    (text) => {
-      expect(parseQuery(text)).toMatchObject({ tree: { of: [] }, truncated: false })
-    },
-  )
-
-  it('bounds what is typed, and says so', () => {
-    const many = parseQuery(Array.from({ length: 100 }, (_, n) => `mot${n}`).join(' '))
-    expect(topTerms(many).required).toHaveLength(32)
-    expect(many.truncated).toBe(true)
-    const phrase = parseQuery(`"${'cuivre '.repeat(100)}"`)
-    expect(topTerms(phrase).required[0]?.stems).toHaveLength(32)
-    expect(phrase.truncated).toBe(true)
-    expect(parseQuery('x'.repeat(10_000))).toMatchObject({ truncated: true })
-    expect(parseQuery('cuivre '.repeat(200)).truncated).toBe(false)
-  })
-
-  it('never throws, and gives letters and digits only', () => {
-    const typed = fc.oneof(
-      fc.string({ unit: 'binary', maxLength: 100 }),
-      fc
-        .array(
-          fc.constantFrom('"', '«', '»', '-', '*', ' ', 'le', 'cuivre', 'L1425-1', '’', '(', 'OR', '\\'),
-          { maxLength: 40 },
-        )
-        .map((parts) => parts.join('')),
-    )
-    fc.assert(
-      fc.property(typed, (text) => {
-        const parsed = parseQuery(text)
-        const { required: wanted, excluded } = topTerms(parsed)
-        for (const term of [...wanted, ...excluded]) {
-          for (const word of [...term.stems, term.prefix ?? 'x']) expect(word).toMatch(/^[\p{L}\p{N}]+$/u)
-          expect(term.stems.length + (term.prefix ? 1 : 0)).toBeGreaterThan(0)
-        }
-      }),
-    )
+  it('points at words, not at what surrounds them', () => {
+    const text = 'x/’cuivre’; -fibre- «plan»'
+    const places = wantedTerms(parseQuery(text).tree).map(({ start, end }) => text.slice(start, end))
+    expect(places).toStrictEqual(['x', 'cuivre', '«plan»'])
   })
 
   it.each([
-    '"'.repeat(10_000),
-    '« '.repeat(5_000),
-    '-'.repeat(10_000),
-    '*'.repeat(10_000),
-    '-"'.repeat(5_000),
-  ])('stays fast on %.6s…', (text) => {
-    const started = performance.now()
-    parseQuery(text)
-    expect(performance.now() - started).toBeLessThan(500)
+    '',
+    '   ',
+    '"',
+    '""',
+    '-',
+    '---',
+    '*',
+    '-*',
+    '«»',
+    '()',
+    ':::',
+    '|',
+    'OU',
+    '\u0000',
+    '\uD800',
+    '" "',
+  ])('asks for nothing: %j', (text) => {
+    expect(parseQuery(text)).toMatchObject({ tree: { of: [] }, truncated: false })
   })
 })

@@ -54,6 +54,12 @@ describe('layout', () => {
     expect(drawn({ title: 'x' })).not.toContain('alternate')
   })
 
+  it('announces the calendar of what has one', () => {
+    const page = drawn({ title: 'x', feeds: { title: 'Axe « A »', path: '/flux/axes/a', calendar: true } })
+    expect(page.match(/rel="alternate"/g)).toHaveLength(4)
+    expect(page).toMatch(/type="text\/calendar"\s+title="Axe « A » \(iCal\)"\s+href="\/flux\/axes\/a.ics"/)
+  })
+
   it('keeps private pages out of search engines', () => {
     expect(drawn({ title: 'x', private: true })).toContain('noindex')
     expect(drawn({ title: 'x' })).not.toContain('noindex')

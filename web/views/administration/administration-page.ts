@@ -1,15 +1,19 @@
 import type { Right } from '#src/roles.ts'
 import type { JobState } from '#src/store/jobs.ts'
+import type { ServerWork } from '#src/store/server-queue.ts'
 import type { Frame } from '../../site.ts'
 import { formatMoment, formatNumber } from '../format.ts'
 import { type Html, frenchSpacing, html } from '../html.ts'
 import { rightsTable } from './people-pages.ts'
 import { plural } from '../words.ts'
+import { searchServerLine } from './search-server-line.ts'
 
 interface Machine {
   jobs: readonly JobState[]
   stuckMails: number
   index: { waiting: number; lastError?: string }
+  /** Where there is a search server. */
+  server?: ServerWork
 }
 
 const entries: readonly { path: string; words: string; hint: string; right: Right }[] = [
@@ -23,6 +27,12 @@ const entries: readonly { path: string; words: string; hint: string; right: Righ
     path: '/administration/lexique',
     words: 'Lexique des axes',
     hint: 'les indices qui classent ; les essayer, les publier, revenir en arrière',
+    right: 'edit',
+  },
+  {
+    path: '/administration/synonymes',
+    words: 'Synonymes de la recherche',
+    hint: 'les expressions qui veulent dire la même chose ; en ajouter, en retirer',
     right: 'edit',
   },
   {
@@ -60,12 +70,14 @@ const entries: readonly { path: string; words: string; hint: string; right: Righ
 
 const jobWords: Record<string, string> = {
   refresh: 'Lecture des sources',
+  alerts: 'Alertes des recherches enregistrées',
   letter: 'Lettre',
   'clean-up': 'Ménage de nuit',
   'account-mails': 'Messages aux personnes',
   'source-health': 'Message sur l’état des sources',
   retag: 'Relecture de l’historique',
   learn: 'Apprentissage de nuit',
+  'search-server': 'Envois au serveur de recherche',
 }
 
 export function administrationPage(frame: Frame, machine: Machine): Html {
@@ -87,7 +99,7 @@ export function administrationPage(frame: Frame, machine: Machine): Html {
     </section>`
 }
 
-function machineSection(frame: Frame, { jobs, stuckMails, index }: Machine): Html {
+function machineSection(frame: Frame, { jobs, stuckMails, index, server }: Machine): Html {
   const { mail, baseUrl } = frame.site.deps.config
   return html`<section aria-labelledby="machine">
     <h2 id="machine">État de la machine</h2>
@@ -119,6 +131,7 @@ function machineSection(frame: Frame, { jobs, stuckMails, index }: Machine): Htm
         <strong>Recherche</strong> :
         ${index.waiting === 0 ? 'à jour.' : `${formatNumber(index.waiting)} ${plural(index.waiting, 'changement')} à rattraper${index.lastError ? ` (${index.lastError})` : ''}.`}
       </li>
+      ${searchServerLine(server)}
     </ul>
   </section>`
 }

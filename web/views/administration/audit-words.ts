@@ -11,6 +11,7 @@ export const auditKindWords: Record<AuditKind, string> = {
   page: 'Pages du site',
   axis: 'Axes',
   source: 'Sources',
+  search: 'Recherches partagées',
   audit: 'Exports du journal',
 }
 
@@ -51,6 +52,9 @@ export const actionWords: Record<string, string> = {
   'person.export': 'a téléchargé les données gardées sur …',
   'person.erase': 'a effacé un compte ou un abonnement',
   'setting.change': 'a changé le réglage …',
+  'setting.synonym-add': 'a ajouté aux synonymes de la recherche …',
+  'setting.synonym-remove': 'a retiré des synonymes de la recherche …',
+  'setting.synonym-restore': 'a remis dans les synonymes de la recherche …',
   'page.change': 'a modifié la page …',
   'page.reset': 'a remis le texte d’origine de la page …',
   'key.create': 'a créé la clé …',
@@ -67,6 +71,12 @@ export const actionWords: Record<string, string> = {
   'source.resume': 'a repris la lecture de la source …',
   'source.archive': 'a retiré de la veille la source …',
   'source.unarchive': 'a remis dans la veille la source …',
+  'search.share': 'a partagé la recherche …',
+  'search.unshare': 'ne partage plus la recherche …',
+  'search.remove': 'a retiré la recherche partagée …',
+  'search.restore': 'a remis la recherche partagée …',
+  'search.webhook': 'envoie à un webhook les nouveautés de la recherche …',
+  'search.webhook-end': 'n’envoie plus à un webhook les nouveautés de la recherche …',
   'audit.export': 'a téléchargé le journal',
 }
 

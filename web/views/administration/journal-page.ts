@@ -127,9 +127,11 @@ const placeOf: Record<SubjectType, (id: string) => string> = {
   page: (id) => `/administration/pages/${id}`,
   letter: () => '/lettres',
   key: () => '/administration/cles',
-  setting: () => '/administration/reglages',
+  setting: (id) => (id === 'synonymes' ? '/administration/synonymes' : '/administration/reglages'),
   session: () => '',
   journal: () => '',
+  // Its owner's alone, unless it is shared: the page itself decides.
+  search: (id) => `/recherches/${id}/reglages`,
 }
 
 function subjectLink({ subject }: AuditRecord, words: string, { people }: AuditNames): Html {

@@ -120,7 +120,8 @@ function consequences({ account, subscription }: PersonalData, whose: 'votre' | 
     ${
       account
         ? html`<li>
-              Le compte, les sessions, les moyens de connexion, les étoiles et les lectures disparaissent.
+              Le compte, les sessions, les moyens de connexion, les étoiles, les lectures, les recherches
+              enregistrées (même partagées) et les alertes disparaissent.
             </li>
             <li>Les notes et les lignes du journal restent, signées « compte effacé ».</li>`
         : ''
@@ -157,7 +158,9 @@ function accountSections(data: AccountData): Html {
     ${list('Comptes de l’organisation liés', data.identities, (one) => `${one.subject}, chez ${one.issuer}, depuis le ${formatDate(one.createdAt)}`)}
     ${list('Clés d’accès', data.passkeys, (one) => `${one.name}, ajoutée le ${formatDate(one.createdAt)}${one.lastUsedAt ? `, utilisée le ${formatDate(one.lastUsedAt)}` : ''}`)}
     ${list('Clés d’API créées', data.keys, (one) => `${one.name}, le ${formatDate(one.createdAt)}`)}
-    ${list('Notes écrites', data.notes, (one) => `${formatDate(one.writtenAt)} : ${one.text}`)}`
+    ${list('Notes écrites', data.notes, (one) => `${formatDate(one.writtenAt)} : ${one.text}`)}
+    ${list('Recherches enregistrées', data.searches, (one) => `${one.name}${one.shared ? ', partagée' : ''}, le ${formatDate(one.createdAt)}`)}
+    ${list('Alertes', data.alerts, (one) => `${one.search}, ${one.target ? `par webhook vers ${one.target}` : 'par courriel'}, depuis le ${formatDate(one.createdAt)}`)}`
 }
 
 function subscriptionSection({ subscriber, deliveries }: NonNullable<PersonalData['subscription']>): Html {

@@ -1,6 +1,7 @@
 import { sourceLabel } from '#src/catalogue/source-name.ts'
 import type { NewItems } from '#src/store/desk-counts.ts'
 import type { LetterSummary } from '#src/store/letters.ts'
+import type { ListedSearch } from '#src/store/saved-searches.ts'
 import type { StoredItem } from '#src/store/stored-item.ts'
 import { parisDay } from '#src/french/calendar.ts'
 import type { Frame } from '../../site.ts'
@@ -10,6 +11,7 @@ import { addDays, formatAge, formatDate, formatLongDate, formatNumber, mondayOf 
 import { gestureBar, itemGestures, pickBox, workTags } from './gesture-bar.ts'
 import { type Html, frenchSpacing, html } from '../html.ts'
 import { itemCard, langOf, titleOf } from '../item/item-card.ts'
+import { deskSearches } from '../searches/saved-part.ts'
 import { stateSentence } from '../sources/source-state.ts'
 import type { SourceRow } from '../sources/sources-page.ts'
 import { plural } from '../words.ts'
@@ -33,6 +35,8 @@ export interface DeskAnswer {
   waitingForIndex: number
   /** What names the texts that the person follows, unseen yet. */
   followedNews: number
+  /** Saved searches that have something new, five at most. */
+  searchNews: readonly { search: ListedSearch; count: number }[]
 }
 
 /** What needs a human today; each part says so when there is nothing to do. */
@@ -55,6 +59,7 @@ export function deskPage(frame: Frame, answer: DeskAnswer): Html {
             <a href="/textes">Textes suivis</a
             >${answer.followedNews > 0 ? html` : <strong>${formatNumber(answer.followedNews)}</strong> ${plural(answer.followedNews, 'nouveauté')}` : ''}
           </p>
+          ${deskSearches(answer.searchNews)}
           <p><a href="/journal-officiel">Tout le Journal officiel du jour</a></p>
           <p><a href="/couverture">Ce que les sources ont montré aujourd’hui</a></p>
         </section>

@@ -1,5 +1,5 @@
 import type { AxisMatch, Reason } from '#src/enrich/enriched-item.ts'
-import type { ParsedQuery } from '#src/search/query/ast.ts'
+import type { Marked } from '#src/search/passage/plan-marks.ts'
 import { type Segment, bestPassage, highlight } from '#src/search/passage/highlight.ts'
 import type { StoredItem } from '#src/store/stored-item.ts'
 import type { Frame } from '../../site.ts'
@@ -12,25 +12,51 @@ import { kindWords } from '#src/french/kinds.ts'
 
 export interface CardOptions {
   /** What was asked, to mark it. */
-  query?: ParsedQuery
+  query?: Marked
   /** How many publishers tell the story of the item. */
   sources?: number
   /** The level of the title among the headings of the page. */
   level?: 2 | 3
+  /** The query string of the search that found it: its page then leads to the next result. '' adds nothing. */
+  from?: string
+  /** Other items of its story that the search found, and the search that shows them. */
+  folded?: { count: number; href: string }
+  /** Title and facts alone: many fit a screen. */
+  compact?: boolean
+  /** Among results: it may be previewed, and gives its whole address on paper. */
+  inSearch?: boolean
 }
 
 const noQuery: readonly string[] = []
 
 /** One item in a list: title, facts in one line, the passage that answers, why it is filed so. */
 export function itemCard(frame: Frame, item: StoredItem, options: CardOptions = {}): Html {
-  const query = options.query ?? noQuery
-  return html`<article class="card" ${frame.work ? html`id="e-${item.id}"` : ''}>
-    ${pickBox(frame, item)} ${heading(item, options.level ?? 2, segments(highlight(titleOf(item), query)))}
-    <p class="facts">
-      ${item.axes.map(({ id }) => axisBadge(frame, id))} ${factsLine(frame, item, options.sources)}
-    </p>
-    ${passage(item, query)} ${whyLine(frame, item)} ${itemGestures(frame, item)}
+  const { query = noQuery, compact = false, inSearch = false } = options
+  return html`<article
+    class="card${compact ? ' card-compact' : ''}"
+    ${frame.work || inSearch ? html`id="${cardId(frame, item)}"` : ''}
+  >
+    ${pickBox(frame, item)} ${heading(item, options, segments(highlight(titleOf(item), query)))}
+    <p class="facts">${item.axes.map(({ id }) => axisBadge(frame, id))} ${factsLine(frame, item, options)}</p>
+    ${compact ? '' : html`${passage(item, query)} ${whyLine(frame, item)}`} ${itemGestures(frame, item)}
+    ${inSearch ? searchExtras(frame, item) : ''}
   </article>`
+}
+
+function searchExtras(frame: Frame, item: StoredItem): Html {
+  const original = originalOf(item)
+  return html`<p class="card-extras">
+      <button type="button" class="link" data-apercu>
+        Aperçu<span class="visually-hidden"> : ${titleOf(item)}</span>
+      </button>
+      ${original && !frame.work ? html`<a href="${original}" rel="noopener noreferrer" data-original>Original<span class="visually-hidden"> : ${titleOf(item)}</span></a>` : ''}
+    </p>
+    <p class="print-only">${original ?? frame.site.absolute(`/elements/${item.id}`)}</p>`
+}
+
+/** Where the card stands on its page; « e- » is for the gestures of staff. */
+export function cardId(frame: Frame, { id }: Pick<StoredItem, 'id'>): string {
+  return `${frame.visitor.person ? 'e' : 'r'}-${id}`
 }
 
 export function titleOf(item: StoredItem): string {
@@ -86,21 +112,27 @@ export const placeWords: Record<Reason['field'], string> = {
   staff: 'équipe',
 }
 
-function heading(item: StoredItem, level: 2 | 3, title: Html[]): Html {
-  const link = html`<a href="/elements/${item.id}" lang="${langOf(item)}">${title}</a>`
+function heading(item: StoredItem, { level = 2, from = '' }: CardOptions, title: Html[]): Html {
+  const back = from === '' ? '' : `?${new URLSearchParams({ de: from })}`
+  const link = html`<a href="/elements/${item.id}${back}" lang="${langOf(item)}">${title}</a>`
   return level === 2 ? html`<h2 class="card-title">${link}</h2>` : html`<h3 class="card-title">${link}</h3>`
 }
 
-function factsLine(frame: Frame, item: StoredItem, sources = 1): Html {
+function factsLine(frame: Frame, item: StoredItem, { sources = 1, folded }: CardOptions): Html {
   const date = item.publishedAt
     ? html`<time datetime="${item.publishedAt}">${formatDate(item.publishedAt)}</time>`
     : html`sans date, lu le ${formatDate(item.firstSeenAt)}`
   return html`${callBadge(frame, item)} ${mostTelling(item)} <span>${kindWords[item.kind]}</span>
     <span>${frame.catalogue.publisherOf(item.feedId)}</span>
-    <span>${date}</span> ${sources > 1 ? html`<span>${sources} sources</span>` : ''}
+    <span>${date}</span>
+    ${folded ? foldedLink(folded) : sources > 1 ? html`<span>${sources} sources</span>` : ''}
     ${item.withdrawn ? html`<span class="tag tag-warn">Retiré</span>` : ''}
     ${item.amendedBy ? html`<a class="tag tag-warn" href="/elements/${item.amendedBy}">Rectifié par un autre avis</a>` : ''}
     ${workTags(frame, item)}`
+}
+
+function foldedLink({ count, href }: { count: number; href: string }): Html {
+  return html`<span><a href="${href}">${count} ${count > 1 ? 'autres sources' : 'autre source'}</a></span>`
 }
 
 /** The one amount that tells most: a list is scanned, the page has them all. */
@@ -109,7 +141,7 @@ function mostTelling({ facts }: StoredItem): Html | '' {
   return words ? html`<span>${words}</span>` : ''
 }
 
-function passage(item: StoredItem, query: ParsedQuery | readonly string[]): Html | '' {
+function passage(item: StoredItem, query: Marked): Html | '' {
   const found = bestPassage(item.text, query, 240)
   return found.length === 0 ? '' : html`<p class="passage" lang="${langOf(item)}">${segments(found)}</p>`
 }

@@ -16,6 +16,8 @@ import {
   changedNotice,
   noAmendments,
 } from './item-amendments.ts'
+import type { Neighbours } from '../../search-neighbours.ts'
+import { neighbourLinks } from '../search/neighbour-links.ts'
 import { refsSection } from '../texts/refs-section.ts'
 import { similarSection } from '../story/similar-section.ts'
 import { storySection } from '../story/story-section.ts'
@@ -38,6 +40,8 @@ export interface ItemAnswer {
   similar?: readonly SimilarItem[]
   /** What people decided of its filing. */
   decision?: ItemDecision | undefined
+  /** When a search led to it. */
+  neighbours?: Neighbours
   /** For those who may correct it. */
   staff?: StaffSide
 }
@@ -52,9 +56,10 @@ export function itemPage(frame: Frame, answer: ItemAnswer): Html {
     amendments = noAmendments,
     similar = [],
     changedBy = [],
+    neighbours,
   } = answer
   return html`<article class="card-whole" ${frame.visitor.person ? html`data-element="${item.id}"` : ''}>
-    ${gestureBar(frame, { list: false })}
+    ${gestureBar(frame, { list: false })} ${neighbours ? neighbourLinks(neighbours) : ''}
     <header class="item-head">
       <p class="kicker">
         ${item.axes.map(({ id }) => axisBadge(frame, id))} ${kindWords[item.kind]} ·

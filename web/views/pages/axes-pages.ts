@@ -1,4 +1,5 @@
 import { type Axis, type AxisId, type Cue, axisIds } from '#src/axis/taxonomy.ts'
+import type { WeekCount } from '#src/search/search-index.ts'
 import type { StoredItem } from '#src/store/stored-item.ts'
 import { emptySearch, searchHref } from '../../search-params.ts'
 import type { Frame } from '../../site.ts'
@@ -10,6 +11,7 @@ import { gestureBar } from '../desk/gesture-bar.ts'
 import { type Html, frenchSpacing, html } from '../html.ts'
 import { itemCard } from '../item/item-card.ts'
 import type { FeedLinks } from '../layout.ts'
+import { timeline } from '../plots/timeline.ts'
 import { plural } from '../words.ts'
 
 export function axesPage(frame: Frame, counts: ReadonlyMap<string, number>): Html {
@@ -27,14 +29,17 @@ export interface AxisAnswer {
   axis: Axis
   total: number
   items: readonly StoredItem[]
+  /** Undefined where the search engine does not tell. */
+  weeks: readonly WeekCount[] | undefined
 }
 
-export function axisPage(frame: Frame, { axis, total, items }: AxisAnswer): Html {
+export function axisPage(frame: Frame, { axis, total, items, weeks }: AxisAnswer): Html {
   return html`<p class="kicker"><a href="/axes">Axes</a> · ${axisBadge(frame, axis.id)}</p>
     <h1>${axis.label}</h1>
     <p class="lead">${frenchSpacing(axis.scope)}</p>
     <p><strong>Hors de cet axe :</strong> ${outOfScope(frame, axis.outOfScope)}</p>
-    ${cueDetails(axis)} ${frame.visitor.can('edit') ? staffPart(frame, axis) : ''}
+    ${cueDetails(axis)} ${weeks ? inTime(frame, axis.id, weeks) : ''}
+    ${frame.visitor.can('edit') ? staffPart(frame, axis) : ''}
     <section aria-labelledby="derniers">
       <h2 id="derniers">Derniers éléments</h2>
       ${gestureBar(frame, { list: items.length > 0 })}
@@ -42,6 +47,13 @@ export function axisPage(frame: Frame, { axis, total, items }: AxisAnswer): Html
       ${total > items.length ? html`<p><a href="${axisSearch(axis.id)}">Voir ${total > 1 ? `les ${formatNumber(total)} éléments` : 'l’élément'} de l’axe</a></p>` : ''}
     </section>
     ${feedLine(axisFeeds(axis))}`
+}
+
+function inTime(frame: Frame, axis: AxisId, weeks: readonly WeekCount[]): Html {
+  return html`<details>
+    <summary>Dans le temps</summary>
+    ${timeline(frame, weeks, { axis, params: emptySearch({ axis: [axis] }) })}
+  </details>`
 }
 
 function staffPart(frame: Frame, axis: Axis): Html {
@@ -66,7 +78,7 @@ function labelForm(frame: Frame, axis: Axis): Html {
 }
 
 export function axisFeeds(axis: Axis): FeedLinks {
-  return { title: `Axe ${axis.label}`, path: `/flux/axes/${axis.id}` }
+  return { title: `Axe ${axis.label}`, path: `/flux/axes/${axis.id}`, calendar: true }
 }
 
 function axisEntry(frame: Frame, axis: Axis, count: number): Html {

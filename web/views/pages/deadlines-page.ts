@@ -30,6 +30,12 @@ export function deadlinesPage(frame: Frame, answer: DeadlinesAnswer): Html {
     <p class="lead">
       ${count === 0 ? 'Rien à remettre' : `${formatNumber(count)} ${plural(count, 'échéance')} à venir`}${answer.axis ? html` pour l’axe ${frame.axes.get(answer.axis)?.label}` : ''}.
     </p>
+    <p class="hint">
+      <a href="/flux/${answer.axis ? `axes/${answer.axis}` : 'tout'}.ics"
+        >Ces dates dans votre agenda (iCal)</a
+      >
+      : copiez l’adresse du lien, et abonnez-y votre agenda.
+    </p>
     ${axisFilter(frame, answer.axis)} ${gestureBar(frame, { list: count > 0 })}
     ${count === 0 ? nothingAhead(answer.axis) : [...weeks].map(([monday, steps]) => week(frame, monday, steps))}
     ${datedSection(frame, 'ouvertures', 'Ouvrent bientôt', answer.openings)}

@@ -2,15 +2,16 @@ import type { Frame } from '../../site.ts'
 import { axisCode } from '../badges.ts'
 import { axisFeeds } from './axes-pages.ts'
 import { type Html, html } from '../html.ts'
-import { type FeedLinks, feedFormats, feedHref } from '../layout.ts'
+import { type FeedLinks, calendarFormat, feedFormats, feedHref } from '../layout.ts'
 
 /** Every address to copy, and how to make one's own. */
 export function feedsPage(frame: Frame): Html {
-  const all: FeedLinks = { title: 'Toute la veille', path: '/flux/tout' }
+  const all: FeedLinks = { title: 'Toute la veille', path: '/flux/tout', calendar: true }
   return html`<h1>Flux</h1>
     <p class="lead">
       Un flux s’ouvre dans un lecteur (Thunderbird, Feedly, Miniflux…) ou s’affiche sur un autre site : chaque
-      nouvel élément y arrive de lui-même. Copiez l’adresse qui convient.
+      nouvel élément y arrive de lui-même. Les adresses iCal mettent les échéances dans un agenda (Outlook,
+      Thunderbird, Nextcloud…) : « s’abonner à un calendrier ». Copiez l’adresse qui convient.
     </p>
     <div class="notice">
       <p>
@@ -33,15 +34,16 @@ export function feedsPage(frame: Frame): Html {
     </ul>
     <h2>Réutiliser ces flux</h2>
     <p class="lead">
-      Les flux portent les cinquante éléments les plus récents. Ils répondent « inchangé » (304) quand rien
-      n’a bougé : une lecture toutes les quinze minutes suffit. Les textes restent à leurs auteurs : chaque
-      élément donne sa source et son adresse d’origine.
+      Les flux portent les cinquante éléments les plus récents ; les calendriers, les dates passées depuis
+      trente jours au plus. Ils répondent « inchangé » (304) quand rien n’a bougé : une lecture toutes les
+      quinze minutes suffit. Les textes restent à leurs auteurs : chaque élément donne sa source et son
+      adresse d’origine.
     </p>`
 }
 
 function addresses(frame: Frame, feeds: FeedLinks): Html {
   return html`<dl class="addresses">
-    ${feedFormats.map(
+    ${[...feedFormats, ...(feeds.calendar ? [calendarFormat] : [])].map(
       ({ extension, words }) =>
         html`<div>
           <dt>${words}</dt>

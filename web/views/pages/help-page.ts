@@ -3,6 +3,7 @@ import { axisCode } from '../badges.ts'
 import { formatNumber } from '../format.ts'
 import { type Html, html } from '../html.ts'
 import { shortcutsFor } from '../staff-words.ts'
+import { searchHelp } from './search-help.ts'
 
 /** For those who have an account. */
 function staffHelp(frame: Frame): Html {
@@ -16,8 +17,28 @@ function staffHelp(frame: Frame): Html {
     <ul class="plain-list">
       ${shortcutsFor(frame.visitor.can).map(({ key, words }) => html`<li><kbd>${key}</kbd> ${words}</li>`)}
     </ul>
-    <p>Ils se coupent dans <a href="/compte">Mon compte</a>.</p>`
+    <p>Ils se coupent dans <a href="/compte">Mon compte</a>.</p>
+    ${searchesHelp}`
 }
+
+const searchesHelp = html`<h2>Recherches enregistrées et alertes</h2>
+  <p>
+    Sous les résultats, « Enregistrer cette recherche » la garde sous un nom. Vos
+    <a href="/recherches">recherches</a> disent ce qui est arrivé depuis votre dernier passage. Chacune peut
+    vous prévenir par courriel (dans le quart d’heure, chaque jour ou chaque lundi à 7 h), et a son flux.
+  </p>
+  <h3 id="webhooks">Recevoir les nouveautés dans un programme</h3>
+  <p>
+    Un webhook reçoit, en POST et en JSON, la recherche, son adresse et les éléments tels que
+    <code>/api/elements</code> les donne, cent au plus par envoi. Répondez par un code 2xx en moins de dix
+    secondes. Après cinq échecs de suite, de plus en plus espacés, le webhook se met en pause et vous recevez
+    un message.
+  </p>
+  <p>
+    L’en-tête <code>Vigie-Signature</code> (<code>t=…,v1=…</code>) prouve l’envoi : <code>v1</code> est le
+    HMAC-SHA256, en hexadécimal, de la valeur de <code>t</code>, d’un point et du corps, avec la clé montrée à
+    la création. Un envoi répété porte le même <code>Vigie-Delivery</code> : laissez celui que vous avez déjà.
+  </p>`
 
 /** The short guide for readers. */
 export function helpPage(frame: Frame): Html {
@@ -28,22 +49,7 @@ export function helpPage(frame: Frame): Html {
       Vigie lit pour vous ${formatNumber(frame.catalogue.feeds.length)} sources publiques, garde ce qui touche
       au numérique des territoires, et dit pourquoi. C’est la veille de ${organisation}.
     </p>
-    <h2>Chercher</h2>
-    <ul>
-      <li>
-        Tous les mots tapés doivent se trouver dans l’élément. Accents, majuscules et pluriels ne comptent
-        pas.
-      </li>
-      <li>« Entre guillemets », les mots doivent se suivre.</li>
-      <li>Un tiret devant un mot l’exclut : <code>fibre -textile</code>.</li>
-      <li>Un astérisque vaut toute fin de mot : <code>mutualis*</code>.</li>
-      <li>
-        Dans les filtres, les cases d’un même groupe s’ajoutent (ceci <em>ou</em> cela) ; d’un groupe à
-        l’autre, elles se combinent (ceci <em>et</em> cela).
-      </li>
-      <li>L’adresse de la page dit toute la recherche : copiez-la pour la partager ou la garder.</li>
-      <li>La touche <kbd>/</kbd> mène au champ de recherche.</li>
-    </ul>
+    ${searchHelp()}
     <h2>Les dix axes</h2>
     <p>
       Chaque élément reçoit jusqu’à trois axes, selon les mots de son titre et de son texte. Un élément sans

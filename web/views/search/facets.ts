@@ -42,8 +42,9 @@ function facetGroup(
       html`<span class="count">${formatNumber(count)}</span>`,
     ]),
   )
-  return html`<fieldset class="facet">
+  return html`<fieldset class="facet" data-facette="${paramName(facet)}">
     <legend>${facetWords[facet]}</legend>
+    ${boxes.length > shown ? listFilter(facet) : ''}
     <ul>
       ${boxes.slice(0, shown)}
     </ul>
@@ -58,6 +59,20 @@ function facetGroup(
         : ''
     }
   </fieldset>`
+}
+
+/** Only a script shows it: a long list is scanned by a few letters. */
+function listFilter(facet: FacetName): Html {
+  return html`<input
+    type="text"
+    form="recherche"
+    class="facet-filter scripted"
+    data-filtre
+    autocomplete="off"
+    maxlength="80"
+    placeholder="Chercher dans la liste"
+    aria-label="Chercher dans la liste : ${facetWords[facet]}"
+  />`
 }
 
 function axisLabel(frame: Frame, value: string): Html {

@@ -21,6 +21,7 @@ const quiet: DeskAnswer = {
   letter: { last: undefined, picks: 0, subscribers: 0 },
   waitingForIndex: 0,
   followedNews: 0,
+  searchNews: [],
 }
 
 function part(id: string, answer: Partial<DeskAnswer>, now?: string): string {

@@ -5,7 +5,6 @@ import { wordsOf } from '#test/helpers/site-pages.ts'
 import { emptySearch, parseSearchParams } from '#web/search-params.ts'
 import { activeFilters, searchWords } from '#web/views/search/active-filters.ts'
 import { facetPanel } from '#web/views/search/facets.ts'
-import { noResult } from '#web/views/search/search-empty.ts'
 import { valueName } from '#web/views/value-name.ts'
 
 const frame = testFrame()
@@ -48,6 +47,18 @@ describe('facetPanel', () => {
     expect(values(html, 'source')).toHaveLength(14)
     expect(wordsOf(html)).toContain('4 de plus')
     expect(html.indexOf('4 de plus')).toBeGreaterThan(html.indexOf('value="Source 9"'))
+  })
+
+  it('lets a script narrow a long list by a few letters, and no short one', () => {
+    const some = (n: number) => Array.from({ length: n }, (_, at) => count(`Source ${at}`, 20))
+    expect(panel('', { publisher: some(14) })).toContain('aria-label="Chercher dans la liste\u00A0: Source"')
+    expect(panel('', { publisher: some(9) })).not.toContain('data-filtre')
+  })
+
+  it('names the states of calls, and who may receive', () => {
+    const html = panel('statut=week', { status: [count('week', 2)], beneficiary: [count('commune', 3)] })
+    expect(wordsOf(html)).toMatch(/Échéance Ouvert, moins de 7 jours 2 Pour qui \S+ 3/)
+    expect(html).toMatch(/value="week"\s+checked/)
   })
 
   it('checks what is chosen, even when nothing has it', () => {
@@ -107,6 +118,23 @@ describe('activeFilters', () => {
   })
 })
 
+describe('activeFilters with several', () => {
+  const links = (query: string) => activeFilters(frame, parse(query)).toString()
+
+  it('takes all off at once, but for the words and the look', () => {
+    expect(links('q=a&type=aide&ouvert=1&vue=compacte&page=2')).toContain(
+      '<a class="clear-all" href="/?q=a&amp;vue=compacte">Tout effacer</a>',
+    )
+    expect(links('q=a&type=aide')).not.toContain('Tout effacer')
+  })
+
+  it('says that each story is shown whole, and goes back', () => {
+    const html = links('q=a&doublons=1')
+    expect(wordsOf(html)).toContain('Toutes les sources de chaque histoire')
+    expect(html).toContain('href="/?q=a"')
+  })
+})
+
 describe('searchWords', () => {
   it('tells a search in a few words', () => {
     expect(
@@ -130,36 +158,5 @@ describe('valueName', () => {
     ['publisher', 'Arcep', 'Arcep'],
   ] as const)('names the %s %s', (facet, value, expected) => {
     expect(valueName(frame, facet, value)).toBe(expected)
-  })
-})
-
-describe('noResult', () => {
-  const ways = (query: string, offScope = 0) =>
-    [
-      ...noResult(parse(query), offScope)
-        .toString()
-        .matchAll(/<a href="([^"]+)"/g),
-    ].map((one) => one[1]?.replaceAll('&amp;', '&'))
-
-  it('goes from the smallest change to the largest', () => {
-    expect(ways('q=fibre+cuivre&type=aide', 4)).toStrictEqual([
-      '/?q=fibre+cuivre&type=aide&tout=1',
-      '/?q=fibre+cuivre',
-      '/?q=fibre&type=aide',
-      '/?type=aide',
-      '/',
-    ])
-  })
-
-  it('proposes the words without their quotation marks', () => {
-    expect(ways('q=%22tr%C3%A8s+haut+d%C3%A9bit%22')).toStrictEqual([
-      '/?q=tr%C3%A8s+haut+d%C3%A9bit',
-      '/?q=tr%C3%A8s+haut',
-      '/',
-    ])
-  })
-
-  it('has nothing to shorten in one word', () => {
-    expect(ways('q=zzz')).toStrictEqual(['/'])
   })
 })

@@ -74,15 +74,24 @@ describe('storySection', () => {
 })
 
 describe('similarSection', () => {
-  const similar = [{ item: other, why: 'programmes proches' }]
+  const similar = [{ item: other, why: 'programmes proches', shared: ['cuivre', 'loi 2021-1485'] }]
 
   it('shows visitors what is near, and staff a button each with the reason', () => {
     const html = similarSection(frame, own, similar).toString()
     expect(wordsOf(html)).toContain('Éléments proches Le même récit Gazette de la Loire')
+    expect(wordsOf(html)).toContain('mots communs : cuivre, loi 2021-1485')
+    expect(wordsOf(html)).not.toContain('programmes proches')
     expect(html).not.toContain('<form')
     const forStaff = similarSection(staff, own, similar).toString()
     expect(forStaff).toContain('action="/elements/un/rassembler"')
     expect(wordsOf(forStaff)).toContain('programmes proches Rassembler avec « Le même récit »')
+  })
+
+  it('says no reason that it does not have', () => {
+    const html = similarSection(staff, own, [{ item: other, shared: [] }]).toString()
+    expect(wordsOf(html)).not.toContain('commun')
+    const one = similarSection(frame, own, [{ item: other, shared: ['<cuivre>'] }]).toString()
+    expect(one).toContain('&lt;cuivre&gt;')
   })
 
   it('is nothing for a visitor when nothing is near; staff may still give an address', () => {

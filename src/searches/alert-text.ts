@@ -1,0 +1,31 @@
+import { count, hard } from '../letter/french.ts'
+import { wrapText } from '../letter/wrap-text.ts'
+import { type AlertLine, type AlertMail, type AlertSection, rhythmWords } from './alert-mail.ts'
+
+/** The same words as the HTML, in 72 columns. */
+export function renderAlertText(mail: AlertMail): string {
+  const parts = [mail.subject, mail.greeting, ...mail.sections.map(textSection), textFooter(mail)]
+  return `${parts.map((one) => wrapText(one)).join('\n\n')}\n`
+}
+
+function textSection({ name, url, contents, lines, more }: AlertSection): string {
+  const rest = more > 0 ? [`et ${count(more, 'autre')}, sur le site${hard}:\n${url}`] : []
+  return [`== ${name}${hard}: ${contents}\n${url}`, ...lines.map(textLine), ...rest].join('\n\n')
+}
+
+function textLine({ title, url, facts, deadline, money }: AlertLine): string {
+  return [`- ${title}`, ...[deadline, money].filter((one) => one !== undefined), facts, url].join('\n')
+}
+
+function textFooter({ sections, stopAllUrl, organisation, contact }: AlertMail): string {
+  return [
+    '--',
+    'Vous recevez ce message parce que vous avez demandé une alerte sur ces recherches enregistrées.',
+    ...sections.map(
+      ({ name, rhythm, stopUrl }) =>
+        `${name}, ${rhythmWords[rhythm]}. Arrêter cette alerte${hard}:\n${stopUrl}`,
+    ),
+    ...(sections.length > 1 ? [`Arrêter toutes mes alertes par courriel${hard}:\n${stopAllUrl}`] : []),
+    `Vigie, la veille de ${organisation}. Une question${hard}: ${contact}`,
+  ].join('\n')
+}
