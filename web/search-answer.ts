@@ -1,5 +1,6 @@
 import type { ParsedQuery } from '#src/search/query/ast.ts'
 import { type SearchResult, idsOf } from '#src/search/search-index.ts'
+import { openLast } from '#src/search/words/open-last.ts'
 import { countWaiting } from '#src/store/index-queue.ts'
 import { countStorySources } from '#src/store/item-counts.ts'
 import { listShownItems } from '#src/store/items.ts'
@@ -29,7 +30,9 @@ export async function answerSearch(
 ): Promise<SearchAnswer> {
   const query = await readAsked(frame, params)
   const [result, everything, waiting] = await Promise.all([
-    searchPageOf(frame, params, query),
+    searchPageOf(frame, params, pace === 'typing' ? openLast(query) : query, {
+      timeline: pace === 'whole' && params.page === 1,
+    }),
     pace === 'typing' || params.all ? undefined : countEverything(frame, params, query),
     pace === 'typing' ? 0 : countWaiting(frame.site.deps.db, many),
   ])
@@ -66,7 +69,7 @@ export function searchPageOf(
   frame: Frame,
   params: SearchParams,
   query: ParsedQuery,
-  window: { offset?: number; limit?: number } = {},
+  window: { offset?: number; limit?: number; timeline?: boolean } = {},
 ): Promise<SearchResult> {
   return frame.site.deps.search.search({
     ...searchOf(frame, params, pageSize, query),

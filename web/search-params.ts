@@ -9,7 +9,7 @@ import {
   searchSorts,
 } from '#src/search/search-index.ts'
 import { callStateWords } from '#src/french/call-states.ts'
-import type { ParsedQuery } from '#src/search/query/ast.ts'
+import type { ParsedQuery, QueryNode } from '#src/search/query/ast.ts'
 import { parseQuery } from '#src/search/query/parse-query.ts'
 import { isTerritoryCode } from '#src/feed/territory-code.ts'
 import { isDay, parisDay } from '#src/french/calendar.ts'
@@ -126,8 +126,8 @@ export function toSearchQuery(
 ): SearchQuery {
   return searchFor({
     now,
-    asked,
-    facets: { ...params.facets, ...(params.concerns ? { reach: lineageOf(params.concerns) } : {}) },
+    asked: params.concerns ? concerning(asked, params.concerns, lineageOf) : asked,
+    facets: params.facets,
     ...optional('from', params.from),
     ...optional('to', params.to),
     ...(params.open ? { deadlineFrom: parisDay(now) } : {}),
@@ -136,6 +136,17 @@ export function toSearchQuery(
     offset: (params.page - 1) * limit,
     limit,
   })
+}
+
+/** What is asked, of what concerns a place: about it, in it, or about all that it lies in. */
+export function concerning(
+  asked: ParsedQuery,
+  code: string,
+  lineageOf: (code: string) => string[],
+): ParsedQuery {
+  const test = { field: 'reach', values: lineageOf(code), inside: [code] } as const
+  const place: QueryNode = { kind: 'field', test, start: 0, end: 0 }
+  return { ...asked, tree: { kind: 'all', of: [...asked.tree.of, place] } }
 }
 
 export function sortOf(params: SearchParams): SearchSort {

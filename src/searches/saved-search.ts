@@ -54,6 +54,7 @@ export async function changeSearch(
     ...(given.name === undefined ? {} : { name: checkName(given.name) }),
     ...(given.query === undefined ? {} : { query: checkQuery(given.query) }),
   }
+  if (Object.keys(change).length === 0) return false
   const [done] = await deps.db.batch([updateSearch(id, owner.id, change, deps.now().toISOString())])
   return done?.changes === 1
 }

@@ -53,6 +53,10 @@ async function planOf(ask: (explained: Database) => Promise<unknown>): Promise<s
       await explain(sql, params)
       return { changes: 0 }
     },
+    async batch(statements) {
+      for (const { sql, params } of statements) await explain(sql, [...params])
+      return statements.map(() => ({ changes: 0 }))
+    },
   })
   return plan.filter((step) => !/json_each|VIRTUAL TABLE|SCAN a$/.test(step))
 }

@@ -1,13 +1,15 @@
 import { Hono } from 'hono'
 import type { AxisId } from '#src/axis/taxonomy.ts'
 import { addDays } from '#src/french/calendar.ts'
+import type { Territories } from '#src/enrich/places/territories.ts'
+import { type ParsedQuery, askNothing } from '#src/search/query/ast.ts'
 import { type SearchResult, searchFor } from '#src/search/search-index.ts'
 import { countByPlaces, listClosings } from '#src/store/dashboard-counts.ts'
 import { listDay } from '#src/store/feed-days.ts'
 import { listFeedStates } from '#src/store/feed-state.ts'
 import { healthOf } from '#src/feed/health.ts'
 import { findPlaceAsked } from '../place-asked.ts'
-import { type SearchParams, parseSearchParams } from '../search-params.ts'
+import { type SearchParams, concerning, parseSearchParams } from '../search-params.ts'
 import { type Frame, type Site, type SiteEnv, answerPage, openFrame } from '../site.ts'
 import { type AxisCounts, type Board, type Span, countedHref, spansOf } from '../views/dashboard/board.ts'
 import { countEpcis } from '../views/dashboard/count-epcis.ts'
@@ -40,8 +42,8 @@ async function gather(frame: Frame, { concerns, placeName }: SearchParams): Prom
   const { db, enricher, regionMap } = frame.site.deps
   const { territories } = enricher
   const spans = spansOf(frame.now)
-  const reach = concerns ? territories.lineageOf(concerns) : undefined
-  const count = (span: Span, timeline = false) => askCounts(frame, span, reach, timeline)
+  const asked = concerns ? concerning(askNothing(), concerns, territories.lineageOf) : askNothing()
+  const count = (span: Span, timeline = false) => askCounts(frame, span, asked, timeline)
   const [year, month, monthBefore, week, weekBefore, closings, places, sources, day] = await Promise.all([
     count(spans.year, true),
     count(spans.month),
@@ -64,9 +66,7 @@ async function gather(frame: Frame, { concerns, placeName }: SearchParams): Prom
     week: toCounts(week),
     weekBefore: toCounts(weekBefore),
     weeks: year.weeks,
-    closings: reach
-      ? closings.filter((one) => one.territories.some((code) => reach.includes(code)))
-      : closings,
+    closings: concerns ? closings.filter((one) => isFor(one.territories, concerns, territories)) : closings,
     epcis: countEpcis(regionMap, places, territories, (code) =>
       countedHref(mapParams, spans.year, { territory: [code] }),
     ),
@@ -75,16 +75,21 @@ async function gather(frame: Frame, { concerns, placeName }: SearchParams): Prom
   }
 }
 
+/** What the search's `concerne` keeps. */
+function isFor(codes: readonly string[], place: string, { lineageOf }: Territories): boolean {
+  const around = lineageOf(place)
+  return codes.some((code) => around.includes(code) || lineageOf(code).includes(place))
+}
+
 /** Counted by the search engine, as the page that a number leads to counts. */
 function askCounts(
   { now, site }: Frame,
   { from, to }: Span,
-  reach: readonly string[] | undefined,
+  asked: ParsedQuery,
   timeline: boolean,
 ): Promise<SearchResult> {
-  const facets = reach ? { reach } : {}
   return site.deps.search.search(
-    searchFor({ now, facets, from, ...(to ? { to } : {}), limit: 1, ...(timeline ? { timeline } : {}) }),
+    searchFor({ now, asked, from, ...(to ? { to } : {}), limit: 1, ...(timeline ? { timeline } : {}) }),
   )
 }
 

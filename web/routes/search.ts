@@ -42,14 +42,14 @@ async function answerWhole(
   const frame = await openFrame(site, c)
   const answer = await answerSearch(frame, params, marksOf)
   const worked = await withWork(frame, answer.items)
-  const { search, searchStyle } = site.assets
+  const { search, searchStyle, plots } = site.assets
   const page = {
     title: titleOf(params),
     section: '/',
     feeds: feedsOf(params),
     canonical: searchHref(params),
     scripts: [search.path],
-    styles: [searchStyle.path],
+    styles: [searchStyle.path, plots.path],
   } as const
   const saved = await savedPartOf(worked, new URL(c.req.url).searchParams)
   return answerPage(c, worked, page, searchPage(worked, answer, saved))

@@ -24,8 +24,9 @@ export function keepByTest(mirror: Mirror, now: Date, bits: Bits, test: FactTest
       return filterBits(bits, (at) => columns.amount[at]! >= from && columns.amount[at]! <= to)
     }
     case 'territory':
+      return keepByPlace(mirror, bits, test.values, [])
     case 'reach':
-      return keepByPlace(mirror, bits, test.values, test.field === 'reach')
+      return keepByPlace(mirror, bits, test.inside ?? [], test.values)
     default:
       return keepByCode(
         bits,
@@ -113,14 +114,18 @@ function keepByCode(bits: Bits, column: ColumnArray, accepted: Uint8Array): Bits
   return kept
 }
 
-function keepByPlace(mirror: Mirror, bits: Bits, values: readonly string[], reach: boolean): Bits {
+/** What lies in one of `around`, or is about one of `very`: a document's own places stand first in its list. */
+function keepByPlace(mirror: Mirror, bits: Bits, around: readonly string[], very: readonly string[]): Bits {
   const { columns, placeStart, placePool } = mirror.facts
-  const accepted = acceptedNumbers(mirror, values)
-  const counts = reach ? columns.reach : columns.places
+  const accepted = acceptedNumbers(mirror, around)
+  const acceptedOwn = acceptedNumbers(mirror, very)
   return filterBits(bits, (at) => {
     const start = placeStart[at]!
-    for (let place = start; place < start + counts[at]!; place += 1)
-      if (accepted[placePool[place]!] === 1) return true
+    const own = start + columns.reach[at]!
+    for (let place = start; place < start + columns.places[at]!; place += 1) {
+      const number = placePool[place]!
+      if (accepted[number] === 1 || (place < own && acceptedOwn[number] === 1)) return true
+    }
     return false
   })
 }

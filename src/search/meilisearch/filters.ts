@@ -50,6 +50,11 @@ export function testFilter(test: FieldTest, now: Date): string {
       return nothing
     case 'status':
       return anyFilter(test.values.map((value) => stateFilter(value, now)))
+    case 'reach':
+      return anyFilter([
+        oneOf('reach', test.values),
+        ...(test.inside ? [oneOf('territory', test.inside)] : []),
+      ])
     default:
       return oneOf(test.field, test.values)
   }

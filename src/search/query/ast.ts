@@ -60,7 +60,9 @@ export interface FieldAsked {
 
 /** A filter. Ends are included; days and instants are ISO texts (see date-bounds.ts). */
 export type FieldTest =
-  | { field: FacetName | 'reach'; values: readonly string[] }
+  | { field: FacetName; values: readonly string[] }
+  /** What is about one of these very places, or lies in one of `inside`. */
+  | { field: 'reach'; values: readonly string[]; inside?: readonly string[] }
   | { field: 'date' | 'deadline'; from?: string; to?: string }
   /** Euros. */
   | { field: 'amount'; from?: number; to?: number }

@@ -34,7 +34,14 @@ export function readFieldNode(token: FieldToken, reading: FieldReading): QueryNo
   }
   const known = readEach(token, reading, (typed) => reading.reader.read(reads, typed))
   const values = [...new Set(known.flatMap((one) => one.values))]
-  return values.length > 0 ? nodeOf(token, { field: reads, values }, textsOf(known)) : undefined
+  if (values.length === 0) return undefined
+  // The first of a place's values is itself: what lies in it concerns it as well.
+  const inside = known.flatMap((one) => one.values.slice(0, 1))
+  return nodeOf(
+    token,
+    reads === 'reach' ? { field: reads, values, inside } : { field: reads, values },
+    textsOf(known),
+  )
 }
 
 const dayReaders = {

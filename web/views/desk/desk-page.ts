@@ -60,6 +60,7 @@ export function deskPage(frame: Frame, answer: DeskAnswer): Html {
             >${answer.followedNews > 0 ? html` : <strong>${formatNumber(answer.followedNews)}</strong> ${plural(answer.followedNews, 'nouveauté')}` : ''}
           </p>
           ${deskSearches(answer.searchNews)}
+          <p><a href="/tableau">Tableau de bord</a></p>
           <p><a href="/journal-officiel">Tout le Journal officiel du jour</a></p>
           <p><a href="/couverture">Ce que les sources ont montré aujourd’hui</a></p>
         </section>

@@ -33,7 +33,7 @@ export function placeField(frame: Frame, params: SearchParams): Html {
 }
 
 const help = html`<p class="hint">
-  Garde aussi ce qui concerne son département, sa région et toute la France.
+  Garde aussi ce qu’il contient, et ce qui concerne son département, sa région et toute la France.
 </p>`
 
 function message(

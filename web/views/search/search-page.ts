@@ -12,6 +12,7 @@ import { formatLongDate, formatNumber } from '../format.ts'
 import { type Html, html } from '../html.ts'
 import { keysHelp } from './keys-help.ts'
 import { plural } from '../words.ts'
+import { timeline } from '../plots/timeline.ts'
 import { queryProblems } from './query-problems.ts'
 import { resultList } from './result-list.ts'
 import { resultNotes } from './result-notes.ts'
@@ -90,9 +91,19 @@ function answerParts(frame: Frame, answer: SearchAnswer, bar: Html | '' = ''): H
           ${activeFilters(frame, params)} ${resultNotes(answer)} ${printHead(frame, answer)}
         </div>
         ${bar}
-        <div id="resultats" tabindex="-1">${resultList(frame, answer)}</div>
+        <div id="resultats" tabindex="-1">${resultList(frame, answer)} ${inTime(frame, answer)}</div>
       </div>
     </div>`
+}
+
+/** When its items were published: a bar a week leads to them. */
+function inTime(frame: Frame, { params, result }: SearchAnswer): Html | '' {
+  const board = html`<p><a href="/tableau">Toute la veille en nombres : le tableau de bord</a></p>`
+  if (!result.weeks || result.weeks.length === 0) return ''
+  return html`<details>
+    <summary>Dans le temps</summary>
+    ${timeline(frame, result.weeks, { params })} ${board}
+  </details>`
 }
 
 /** On paper the field and the filters are gone: what was asked, and when. */
