@@ -22,10 +22,17 @@ const longestRestMs = 60_000
  */
 export function createResilientIndex(options: ResilientOptions): SearchIndex {
   const { server, embedded, log, now, patienceMs = 2_000 } = options
-  let rest: { until: number; ms: number } | undefined
+  let rest: { since: number; ms: number } | undefined
+  const isResting = () => {
+    const passed = rest ? now().getTime() - rest.since : Infinity
+    // A clock that was put back must not make the rest last for as long.
+    return passed >= 0 && passed < (rest?.ms ?? 0)
+  }
   const fail = (error: unknown) => {
+    // Readers who asked together fail together: that is one failure.
+    if (isResting()) return
     const ms = Math.min(rest ? rest.ms * 2 : firstRestMs, longestRestMs)
-    rest = { until: now().getTime() + ms, ms }
+    rest = { since: now().getTime(), ms }
     // A wrong key or setting does not heal by itself: someone must see it.
     const isAway = error instanceof WatchError && error.code === 'search-unavailable'
     log[isAway ? 'warn' : 'error']('search-fallback', { error: messageOf(error), restMs: ms })
@@ -46,8 +53,7 @@ export function createResilientIndex(options: ResilientOptions): SearchIndex {
   return {
     ...embedded,
     async search(query) {
-      const isResting = rest !== undefined && now().getTime() < rest.until
-      const answered = isResting ? 'away' : await askServer(query)
+      const answered = isResting() ? 'away' : await askServer(query)
       if (answered === 'too-wide') return embedded.search(query)
       return answered === 'away' ? { ...(await embedded.search(query)), fallback: true } : answered
     },

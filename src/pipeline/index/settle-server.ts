@@ -21,7 +21,8 @@ export async function settleServer(deps: SettleDeps, server: SearchServer): Prom
   const known = looked.get(server)
   const now = deps.now().getTime()
   if (known && 'ready' in known) return true
-  if (known && now < known.again) return false
+  // A clock that was put back must not make the wait last for as long.
+  if (known && now < known.again && now >= known.again - known.wait) return false
   try {
     await settle(deps, server)
     looked.set(server, { ready: true })
