@@ -27,11 +27,12 @@ export async function answerSearch(
   params: SearchParams,
   marksOf: MarksOf,
   pace: Pace = 'whole',
+  timeline = false,
 ): Promise<SearchAnswer> {
   const query = await readAsked(frame, params)
   const [result, everything, waiting] = await Promise.all([
     searchPageOf(frame, params, pace === 'typing' ? openLast(query) : query, {
-      timeline: pace === 'whole' && params.page === 1,
+      timeline,
     }),
     pace === 'typing' || params.all ? undefined : countEverything(frame, params, query),
     pace === 'typing' ? 0 : countWaiting(frame.site.deps.db, many),

@@ -43,7 +43,7 @@ intercommunalité = intercommunal > EPCI
 CdC = communauté de communes
 communauté d’agglomération = agglo
 collectivité = collectivité territoriale = collectivité locale > commune, département, région
-commune = mairie = municipalité = municipal > ville, collectivité
+commune = municipalité = municipal > ville, collectivité
 mairie = hôtel de ville
 département = conseil départemental = CD
 conseil régional = région

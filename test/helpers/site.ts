@@ -12,6 +12,7 @@ import type { MailMessage, Mailer } from '#src/mail/mailer.ts'
 import type { Item } from '#src/normalise/item.ts'
 import { drainIndexQueue } from '#src/pipeline/index-items.ts'
 import { saveItems } from '#src/pipeline/save-items.ts'
+import { openSynonyms } from '#src/search/words/current-synonyms.ts'
 import { createFts5Index } from '#src/search/embedded/fts5-index.ts'
 import { type FeedState, registerFeeds, saveFeedState } from '#src/store/feed-state.ts'
 import { migrate } from '#src/store/migrate.ts'
@@ -50,7 +51,7 @@ export async function openTestSite(
       ...options.env,
     }),
     db,
-    search: createFts5Index(db),
+    search: createFts5Index(db, { synonyms: openSynonyms(db, readSynonyms(vocabulary)) }),
     mailer: postBox(mails),
     log,
     feeds: siteFeeds,

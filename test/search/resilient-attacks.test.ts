@@ -128,7 +128,7 @@ describe('createResilientIndex, whatever the server does', () => {
   })
 
   it('leaves no unhandled failure behind of a question that it gave up waiting for', async () => {
-    let fail = (_: unknown) => {}
+    let fail: (error: unknown) => void = () => {}
     answer = () => new Promise((_, reject) => (fail = reject))
     expect(await found()).toBe('integre, secours')
     fail(away())

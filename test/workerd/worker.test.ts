@@ -52,8 +52,8 @@ describe('the Worker', () => {
     const page = await response.text()
     expect(page).toContain('<html lang="fr"')
     expect(page).toMatch(/<mark>[^<]*cuivre/i)
-    const item = /href="(\/elements\/[a-z0-9]+)"/.exec(page)?.[1]
-    const shown = await get(item ?? '/absent')
+    const item = /href="(\/elements\/[a-z0-9]+(?:\?[^"]*)?)"/.exec(page)?.[1]
+    const shown = await get(item?.replaceAll('&amp;', '&') ?? '/absent')
     expect(shown.status).toBe(200)
     expect(await shown.text()).toContain('Pourquoi')
   })

@@ -40,7 +40,9 @@ async function answerWhole(
   marksOf: MarksOf,
 ): Promise<Response> {
   const frame = await openFrame(site, c)
-  const answer = await answerSearch(frame, params, marksOf)
+  const { searchParams } = new URL(c.req.url)
+  const inTime = searchParams.get('temps') === '1'
+  const answer = await answerSearch(frame, params, marksOf, 'whole', inTime)
   const worked = await withWork(frame, answer.items)
   const { search, searchStyle, plots } = site.assets
   const page = {
@@ -49,9 +51,9 @@ async function answerWhole(
     feeds: feedsOf(params),
     canonical: searchHref(params),
     scripts: [search.path],
-    styles: [searchStyle.path, plots.path],
+    styles: [searchStyle.path, ...(inTime ? [plots.path] : [])],
   } as const
-  const saved = await savedPartOf(worked, new URL(c.req.url).searchParams)
+  const saved = await savedPartOf(worked, searchParams)
   return answerPage(c, worked, page, searchPage(worked, answer, saved))
 }
 

@@ -47,7 +47,8 @@ function keepByDate(
   if (bounds === 'none') return emptyBits(bits.length)
   const from = bounds.from ? Date.parse(bounds.from) / unit : -Infinity
   // What has no date passes no test of dates.
-  const to = bounds.to ? Date.parse(bounds.to) / unit : unit === 1 ? Infinity : unknown - 1
+  const last = unit === 1 ? Infinity : unknown - 1
+  const to = bounds.to ? Math.min(Date.parse(bounds.to) / unit, last) : last
   if (from === -Infinity && to === Infinity) return bits
   return filterBits(bits, (at) => column[at]! >= from && column[at]! <= to)
 }
@@ -73,7 +74,8 @@ function acceptedCodes(
   const wanted = new Set(values)
   const isMask = masks.some((one) => one === facet)
   return Uint8Array.from({ length: isMask ? 1 << known.length : known.length }, (_, code) => {
-    if (!isMask) return wanted.has(known[code]!) ? 1 : 0
+    // The state without a name is what is no call: no value asks for it.
+    if (!isMask) return known[code] !== '' && wanted.has(known[code]!) ? 1 : 0
     return known.some((value, bit) => (code & (1 << bit)) !== 0 && wanted.has(value)) ? 1 : 0
   })
 }

@@ -4,7 +4,7 @@ import type { SearchPlan } from '#src/search/words/plan.ts'
 import type { StoredItem } from '#src/store/stored-item.ts'
 import type { Loosening } from '../../loosen-search.ts'
 import type { Frame } from '../../site.ts'
-import { type SearchParams, searchHref } from '../../search-params.ts'
+import { type SearchParams, searchHref, serialiseSearchParams } from '../../search-params.ts'
 import { activeFilters, searchWords } from './active-filters.ts'
 import { facetPanel } from './facets.ts'
 import { gestureBar } from '../desk/gesture-bar.ts'
@@ -96,14 +96,22 @@ function answerParts(frame: Frame, answer: SearchAnswer, bar: Html | '' = ''): H
     </div>`
 }
 
-/** When its items were published: a bar a week leads to them. */
+/** When its items were published: a bar a week leads to them. Asked for, since it outweighs the results. */
 function inTime(frame: Frame, { params, result }: SearchAnswer): Html | '' {
-  const board = html`<p><a href="/tableau">Toute la veille en nombres : le tableau de bord</a></p>`
-  if (!result.weeks || result.weeks.length === 0) return ''
-  return html`<details>
-    <summary>Dans le temps</summary>
-    ${timeline(frame, result.weeks, { params })} ${board}
-  </details>`
+  if (result.total === 0) return ''
+  const board = html`<a href="/tableau">Toute la veille en nombres</a>`
+  if (!result.weeks) {
+    const query = serialiseSearchParams({ ...params, page: 1 })
+    return html`<p class="feed-line">
+      <a href="/?${query === '' ? '' : `${query}&`}temps=1#dans-le-temps">Ces résultats dans le temps</a>
+      ${board}
+    </p>`
+  }
+  return html`<section aria-labelledby="dans-le-temps">
+    <h2 id="dans-le-temps">Dans le temps</h2>
+    ${timeline(frame, result.weeks, { params })}
+    <p>${board}</p>
+  </section>`
 }
 
 /** On paper the field and the filters are gone: what was asked, and when. */
