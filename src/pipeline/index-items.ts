@@ -9,7 +9,7 @@ export { toSearchDocument } from './index/read-documents.ts'
 
 export type IndexDeps = Pick<Deps, 'db' | 'search' | 'searchServer' | 'log' | 'now' | 'feeds' | 'enricher'>
 
-const batchSize = 200
+const batchSize = 50
 
 /**
  * Drains the index queue: an item that shows goes to the embedded index, a withdrawn one leaves it. Then what the

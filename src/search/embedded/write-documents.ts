@@ -8,7 +8,7 @@ import { sealSegments } from './seal-segments.ts'
 import { countForms } from './search-forms.ts'
 
 /** D1 takes two million bytes a parameter; half a megabyte leaves room for accents and commas. */
-const groups = { maxLength: 500_000, maxCount: 500 }
+const groups = { maxLength: 150_000, maxCount: 100 }
 
 interface Read {
   document: SearchDocument
