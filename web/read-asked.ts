@@ -2,7 +2,7 @@ import type { ParsedQuery } from '#src/search/query/ast.ts'
 import { parseQuery } from '#src/search/query/parse-query.ts'
 import type { SearchQuery } from '#src/search/search-index.ts'
 import { createFieldReader } from './field-reader.ts'
-import { resolveMarks } from './marks-asked.ts'
+import { resolveMarks } from '#src/search/query/resolve-marks.ts'
 import { type SearchParams, toSearchQuery } from './search-params.ts'
 import type { Frame } from './site.ts'
 

@@ -31,9 +31,7 @@ export async function answerSearch(
 ): Promise<SearchAnswer> {
   const query = await readAsked(frame, params)
   const [result, everything, waiting] = await Promise.all([
-    searchPageOf(frame, params, pace === 'typing' ? openLast(query) : query, {
-      timeline,
-    }),
+    searchPageOf(frame, params, pace === 'typing' ? openLast(query) : query, { timeline }),
     pace === 'typing' || params.all ? undefined : countEverything(frame, params, query),
     pace === 'typing' ? 0 : countWaiting(frame.site.deps.db, many),
   ])

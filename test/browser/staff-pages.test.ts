@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { violations } from '#test/helpers/axe.ts'
 import { launchBrowser } from '#test/helpers/browser.ts'
-import { type StaffWorld, arriveAt, closeStaffWorld, openStaffWorld, stops } from './staff-stops.ts'
+import { type StaffWorld, arriveAt, closeStaffWorld, eachStop, openStaffWorld } from './staff-stops.ts'
 
 let browser: Browser
 let world: StaffWorld
@@ -25,7 +25,7 @@ const looks = (['light', 'dark'] as const).flatMap((colorScheme) =>
 describe('the staff area', () => {
   it('has no violation that axe-core knows, light and dark, narrow and wide', async () => {
     const found = new Set<string>()
-    for (const stop of stops) {
+    await eachStop(async (stop) => {
       const { page, close } = await arriveAt(browser, world, stop, { bypassCSP: true })
       await page.evaluate(unfold)
       for (const { colorScheme, width } of looks) {
@@ -34,7 +34,7 @@ describe('the staff area', () => {
         for (const one of await violations(page)) found.add(`${stop.name}, ${colorScheme} ${width}: ${one}`)
       }
       await close()
-    }
+    })
     expect([...found]).toStrictEqual([])
     // Some fifty pages in four looks.
   }, 300_000)
@@ -57,7 +57,7 @@ describe('the staff area', () => {
 
   it('fits from 320 to 1920 pixels and with text at twice its size, alone and in silence', async () => {
     const wide: string[] = []
-    for (const stop of stops) {
+    await eachStop(async (stop) => {
       const { page, strangers, faults, close } = await arriveAt(browser, world, stop)
       await page.evaluate(unfold)
       for (const width of [320, 360, 768, 1024, 1280, 1920, 640]) {
@@ -77,13 +77,13 @@ describe('the staff area', () => {
         [],
       ])
       await close()
-    }
+    })
     expect(wide).toStrictEqual([])
   })
 
   it('gives every control 44 pixels under a finger', async () => {
     const small = new Set<string>()
-    for (const stop of stops) {
+    await eachStop(async (stop) => {
       const viewport = { width: 360, height: 700 }
       const { page, close } = await arriveAt(browser, world, stop, {
         viewport,
@@ -98,7 +98,7 @@ describe('the staff area', () => {
       )
       for (const one of found as string[]) small.add(`${stop.name}: ${one}`)
       await close()
-    }
+    })
     expect([...small]).toStrictEqual([])
   })
 })

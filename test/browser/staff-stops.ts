@@ -311,6 +311,15 @@ export const stops: readonly Stop[] = [
 
 function nothing(): void {}
 
+/** Every stop, two at a time: each has a browser of its own, and most of a look is waiting. */
+export async function eachStop(look: (stop: Stop) => Promise<void>): Promise<void> {
+  const left = stops.values()
+  const walk = async () => {
+    for (const stop of left) await look(stop)
+  }
+  await Promise.all([walk(), walk()])
+}
+
 /** Goes to the stop in a browser of its own. */
 export async function arriveAt(
   browser: Browser,

@@ -1,4 +1,4 @@
-import { toSearchDocument } from '#src/pipeline/index-items.ts'
+import { toSearchDocument } from '#src/pipeline/index/read-documents.ts'
 import { highlight } from '#src/search/passage/highlight.ts'
 import { type ParsedQuery, type QueryNode, type TermNode, askNothing } from '#src/search/query/ast.ts'
 import {

@@ -191,7 +191,7 @@ document.addEventListener('change', ({ target }) => {
 })
 
 addEventListener('popstate', () => {
-  if (here() === shown) return
+  if (!request && here() === shown) return
   clearTimeout(wait)
   clearTimeout(noting)
   noting = undefined

@@ -28,7 +28,7 @@ export function searchRoutes(site: Site): Hono<SiteEnv> {
     }
     return part === '1' || part === '2'
       ? answerPart(site, c, params, marksOf, part)
-      : answerWhole(site, c, params, marksOf)
+      : answerWhole(site, c, params, marksOf, given)
   })
   return app
 }
@@ -38,10 +38,10 @@ async function answerWhole(
   c: Context<SiteEnv>,
   params: SearchParams,
   marksOf: MarksOf,
+  given: URLSearchParams,
 ): Promise<Response> {
   const frame = await openFrame(site, c)
-  const { searchParams } = new URL(c.req.url)
-  const inTime = searchParams.get('temps') === '1'
+  const inTime = given.get('temps') === '1'
   const answer = await answerSearch(frame, params, marksOf, 'whole', inTime)
   const worked = await withWork(frame, answer.items)
   const { search, searchStyle, plots } = site.assets
@@ -53,7 +53,7 @@ async function answerWhole(
     scripts: [search.path],
     styles: [searchStyle.path, ...(inTime ? [plots.path] : [])],
   } as const
-  const saved = await savedPartOf(worked, searchParams)
+  const saved = await savedPartOf(worked, given)
   return answerPage(c, worked, page, searchPage(worked, answer, saved))
 }
 
