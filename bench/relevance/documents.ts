@@ -1,4 +1,4 @@
-import { toSearchDocument } from '#src/pipeline/index-items.ts'
+import { toSearchDocument } from '#src/pipeline/index/read-documents.ts'
 import type { SearchDocument } from '#src/search/search-index.ts'
 import type { StoredItem } from '#src/store/stored-item.ts'
 import { shippedEnricher } from '#test/helpers/enricher.ts'

@@ -1,5 +1,5 @@
 import type { RejectionRule } from '../parse/raw-item.ts'
-import { analyse } from '../search/french/analyse.ts'
+import { stemsOf } from '../search/french/analyse.ts'
 import type { Database } from '../store/database.ts'
 import { listOffScope } from '../store/off-scope.ts'
 import { type Position, listRejections } from '../store/rejections.ts'
@@ -51,7 +51,7 @@ const blockSize = 500
 
 /** What the sources showed and the watch let go by, latest first. */
 export async function findLeftOut(db: Database, query: LeftOutQuery): Promise<LeftOutPage> {
-  const terms = analyse(query.words).map(({ term }) => term)
+  const terms = stemsOf(query.words)
   const size = terms.length === 0 ? query.limit + 1 : blockSize
   const lines: LeftOutLine[] = []
   let after = query.after
@@ -70,7 +70,7 @@ export async function findLeftOut(db: Database, query: LeftOutQuery): Promise<Le
 
 function holds(title: string, terms: readonly string[]): boolean {
   if (terms.length === 0) return true
-  const own = new Set(analyse(title).map(({ term }) => term))
+  const own = new Set(stemsOf(title))
   return terms.every((term) => own.has(term))
 }
 

@@ -1,5 +1,5 @@
 import type { StoredItem } from '../store/stored-item.ts'
-import { analyse } from '../search/french/analyse.ts'
+import { analyse, stemsOf } from '../search/french/analyse.ts'
 
 type Told = Pick<StoredItem, 'title' | 'text' | 'facts'>
 
@@ -15,7 +15,8 @@ const shortest = 3
 export function sharedWords(item: Told, other: Told): string[] {
   const refs = new Set(other.facts.refs.map(({ ref }) => ref))
   const common = item.facts.refs.map(({ ref }) => ref).filter((ref) => refs.has(ref))
-  const [inTitle, inLead] = [stemsOf(other.title), stemsOf(other.text.slice(0, leadLength))]
+  const inTitle = new Set(stemsOf(other.title))
+  const inLead = new Set(stemsOf(other.text.slice(0, leadLength)))
   const words = wordsOf(item.title).filter(({ stem }) => inTitle.has(stem) || inLead.has(stem))
   const ordered = words.toSorted((a, b) => Number(inTitle.has(b.stem)) - Number(inTitle.has(a.stem)))
   return [...new Set([...common, ...ordered.map(({ word }) => word)])].slice(0, most)
@@ -34,8 +35,4 @@ function wordsOf(title: string): { stem: string; word: string }[] {
 // A capital begins a title; inside a word, or in an acronym, it is the word's own.
 function lowered(word: string): string {
   return /^\p{Lu}\p{Ll}+$/u.test(word) ? word.toLocaleLowerCase('fr') : word
-}
-
-function stemsOf(text: string): Set<string> {
-  return new Set(analyse(text).map(({ term }) => term))
 }

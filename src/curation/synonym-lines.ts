@@ -1,6 +1,6 @@
 import type { SynonymGroup } from '../axis/synonyms.ts'
 import type { SynonymEdit } from '../store/synonym-edits.ts'
-import { synonymKey } from '../search/words/synonym-key.ts'
+import { groupKey } from '../search/words/synonym-key.ts'
 
 /** A group as editors see it: shipped with Vigie, added by the team, or shipped and taken off. */
 export interface SynonymLine extends SynonymGroup {
@@ -24,11 +24,6 @@ export function synonymLines(shipped: readonly SynonymGroup[], edits: readonly S
       : { ...group, key, state: 'shipped' }
   })
   return [...added, ...own].toSorted(byChangeThenName)
-}
-
-/** What names a shipped group. */
-export function groupKey({ same, narrower }: SynonymGroup): string {
-  return synonymKey([...same, ...narrower])
 }
 
 const collator = new Intl.Collator('fr')

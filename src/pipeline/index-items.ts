@@ -5,8 +5,6 @@ import { enqueueForServer } from '../store/server-queue.ts'
 import { drainServerQueue } from './index/drain-server.ts'
 import { drainWork, type WorkQueue } from './index/drain-work.ts'
 
-export { toSearchDocument } from './index/read-documents.ts'
-
 export type IndexDeps = Pick<Deps, 'db' | 'search' | 'searchServer' | 'log' | 'now' | 'feeds' | 'enricher'>
 
 const batchSize = 50

@@ -7,7 +7,8 @@ import {
   takeSynonyms,
   undoSynonyms,
 } from '#src/curation/synonym-gestures.ts'
-import { groupKey, synonymLines } from '#src/curation/synonym-lines.ts'
+import { synonymLines } from '#src/curation/synonym-lines.ts'
+import { groupKey } from '#src/search/words/synonym-key.ts'
 import { bounds, readGroup } from '#src/curation/synonym-words.ts'
 import { readSynonyms, writeSynonyms } from '#src/axis/synonyms.ts'
 import { parseQuery } from '#src/search/query/parse-query.ts'

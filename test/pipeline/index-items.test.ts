@@ -1,6 +1,7 @@
 import { ask } from '#test/contract/search-library.ts'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { createIndexer, drainIndexQueue, toSearchDocument } from '#src/pipeline/index-items.ts'
+import { toSearchDocument } from '#src/pipeline/index/read-documents.ts'
+import { createIndexer, drainIndexQueue } from '#src/pipeline/index-items.ts'
 import { reindex } from '#src/pipeline/reindex.ts'
 import { retag } from '#src/pipeline/retag.ts'
 import type { SearchIndex } from '#src/search/search-index.ts'

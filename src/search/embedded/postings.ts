@@ -1,4 +1,4 @@
-import { addBits, type Bits, countBits, emptyBits, setBit } from './document-set.ts'
+import { addBits, type Bits, countBits, setBit } from './document-set.ts'
 
 /** The documents of one list: bits where there are many, and positions. */
 export interface Postings {
@@ -19,8 +19,4 @@ export function addPostings(target: Bits, { bits, positions }: Postings): Bits {
   const end = target.length * 32
   for (const position of positions) if (position < end) setBit(target, position)
   return target
-}
-
-export function bitsOf(postings: Postings, words: number): Bits {
-  return addPostings(emptyBits(words), postings)
 }

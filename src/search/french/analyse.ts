@@ -28,6 +28,11 @@ export function analyse(text: string): Token[] {
   return tokens
 }
 
+/** The stems alone, in order: what two texts are compared by. */
+export function stemsOf(text: string): string[] {
+  return analyse(text).map(({ term }) => term)
+}
+
 function beginsCompound(text: string, end: number): boolean {
   return hyphens.includes(text.charAt(end) || ' ') && end + 1 < text.length && beginsWord(text, end + 1) > 0
 }

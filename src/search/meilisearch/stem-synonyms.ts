@@ -1,5 +1,5 @@
 import type { SynonymGroup } from '../../axis/synonyms.ts'
-import { analyse } from '../french/analyse.ts'
+import { stemsOf } from '../french/analyse.ts'
 import type { StemSynonyms } from './settings.ts'
 
 /**
@@ -9,7 +9,7 @@ import type { StemSynonyms } from './settings.ts'
 export function stemSynonyms(groups: readonly SynonymGroup[]): StemSynonyms {
   const byStems = new Map<string, Set<string>>()
   for (const { same, narrower } of groups) {
-    const [meant, told] = [same.map(stemsOf), [...same, ...narrower].map(stemsOf)]
+    const [meant, told] = [same.map(written), [...same, ...narrower].map(written)]
     for (const stems of meant.filter((one) => one !== '')) {
       const others = byStems.get(stems) ?? new Set<string>()
       for (const other of told) if (other !== '' && other !== stems) others.add(other)
@@ -20,8 +20,6 @@ export function stemSynonyms(groups: readonly SynonymGroup[]): StemSynonyms {
   return Object.fromEntries(listed.map(([stems, others]) => [stems, [...others].toSorted()]))
 }
 
-function stemsOf(expression: string): string {
-  return analyse(expression)
-    .map((token) => token.term)
-    .join(' ')
+function written(expression: string): string {
+  return stemsOf(expression).join(' ')
 }

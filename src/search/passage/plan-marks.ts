@@ -1,4 +1,4 @@
-import { analyse } from '../french/analyse.ts'
+import { analyse, stemsOf } from '../french/analyse.ts'
 import { type ParsedQuery, type TermNode, askNothing } from '../query/ast.ts'
 import type { Correction } from '../search-index.ts'
 import { planSearch } from '../words/plan-search.ts'
@@ -32,7 +32,7 @@ export function planMarks(
 function withRead(words: WantedWords, corrections: readonly Correction[]): WantedWords {
   const read = corrections.filter(({ typed }) => words.terms.some((term) => term.typed === typed))
   const ways = read.flatMap(({ used }) =>
-    analyse(used).map(({ term }): Way => ({ stems: [term], phrase: false, weight: 0.9, by: 'fault' })),
+    stemsOf(used).map((stem): Way => ({ stems: [stem], phrase: false, weight: 0.9, by: 'fault' })),
   )
   return { ...words, ways: [...words.ways, ...ways] }
 }

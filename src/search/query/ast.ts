@@ -1,4 +1,3 @@
-import type { CallState } from '../../french/call-states.ts'
 import type { FacetName } from '../search-index.ts'
 
 /**
@@ -75,9 +74,6 @@ export type FieldTest =
 
 export const marks = ['suivi', 'favori', 'retenu', 'lu'] as const
 export type Mark = (typeof marks)[number]
-
-/** Values of the facet `status`: « ouvert » stands for all that may still be answered. */
-export type StatusValue = CallState
 
 export interface ParsedQuery {
   /** What was typed, within the bounds. */

@@ -153,11 +153,3 @@ function readChunk(reading: Reading, place: Place): TermNode[] {
 function next(reading: Reading): QueryToken | undefined {
   return reading.tokens[reading.at]
 }
-
-/** The terms that stand at the top of a query, in the order typed. */
-export function topTerms({ tree }: ParsedQuery): { required: TermNode[]; excluded: TermNode[] } {
-  const excluded = tree.of.flatMap((node) =>
-    node.kind === 'not' && node.of.kind === 'term' ? [node.of] : [],
-  )
-  return { required: tree.of.filter((node) => node.kind === 'term'), excluded }
-}

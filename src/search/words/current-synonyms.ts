@@ -1,7 +1,7 @@
 import type { SynonymGroup } from '../../axis/synonyms.ts'
 import type { Database } from '../../store/database.ts'
 import { type SynonymEdit, listSynonymEdits, synonymEditsStamp } from '../../store/synonym-edits.ts'
-import { synonymKey } from './synonym-key.ts'
+import { groupKey } from './synonym-key.ts'
 import { type Synonyms, compileSynonyms } from './synonyms.ts'
 
 /**
@@ -26,7 +26,7 @@ export function groupsInForce(
   const off = new Set(edits.filter(({ action }) => action === 'remove').map(({ key }) => key))
   const added = edits.filter(({ action }) => action === 'add')
   return [
-    ...shipped.filter(({ same, narrower }) => !off.has(synonymKey([...same, ...narrower]))),
+    ...shipped.filter((group) => off.size === 0 || !off.has(groupKey(group))),
     ...added.map(({ words }) => ({ same: words, narrower: [] })),
   ]
 }

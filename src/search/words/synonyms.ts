@@ -1,5 +1,5 @@
 import type { SynonymGroup } from '../../axis/synonyms.ts'
-import { analyse } from '../french/analyse.ts'
+import { stemsOf } from '../french/analyse.ts'
 
 /** The groups, ready to be met in a query. */
 export interface Synonyms {
@@ -65,8 +65,4 @@ function longestAt(
     if (others) return { length, others: [...others.values()] }
   }
   return undefined
-}
-
-function stemsOf(expression: string): string[] {
-  return analyse(expression).map((token) => token.term)
 }
