@@ -13,10 +13,20 @@ export interface Letter {
   url: string
   subscribeUrl: string
   deadlinesUrl: string
+  /** An editor's own subject; '' says what the letter holds. */
+  subject: string
+  /** An editor's words, plain text, an empty line between paragraphs; '' when there are none. */
+  intro: string
   /** What closes within 30 days, soonest first. */
   deadlines: LetterCard[]
   /** In the order of the axes; only those that have something. */
   sections: LetterSection[]
+  /** « Textes parus »: laws, decrees, decisions, with their date. */
+  texts: LetterCard[]
+  /** « À lire aussi »: titles alone. */
+  further: LetterCard[]
+  /** What an editor took out of the draft; never shown nor sent. */
+  dropped: LetterCard[]
 }
 
 export interface LetterSection {
@@ -41,6 +51,8 @@ export interface LetterCard {
   page: string
   /** One sentence of the text; '' when none is worth reading. */
   summary: string
+  /** `model`: by a language model, and said so wherever it is shown. `editor`: a person wrote or corrected it. */
+  summaryOrigin: SummaryOrigin
   publisher: string
   /** How many other publishers tell the same story. */
   otherSources: number
@@ -50,4 +62,34 @@ export interface LetterCard {
   axes: AxisId[]
   /** `days` counted from the day the letter is made: 0 is that very day. */
   closing?: { value: string; days: number }
+  storyId?: string
+  /** Codes of what it is about (StoredItem.territories): none concerns everyone. */
+  places: string[]
+  /** Euros: the largest that the item gives. */
+  amount?: number
+  /** Who may apply, in words. */
+  beneficiaries: string[]
+}
+
+export type SummaryOrigin = 'text' | 'editor' | 'model'
+
+/** Reads what is kept, letters of before these fields included. */
+export function readLetter(content: string): Letter {
+  const kept = JSON.parse(content) as Letter
+  const card = (one: LetterCard): LetterCard => ({
+    ...one,
+    summaryOrigin: one.summaryOrigin ?? 'text',
+    places: one.places ?? [],
+    beneficiaries: one.beneficiaries ?? [],
+  })
+  return {
+    ...kept,
+    subject: kept.subject ?? '',
+    intro: kept.intro ?? '',
+    deadlines: kept.deadlines.map(card),
+    sections: kept.sections.map((section) => ({ ...section, cards: section.cards.map(card) })),
+    texts: (kept.texts ?? []).map(card),
+    further: (kept.further ?? []).map(card),
+    dropped: (kept.dropped ?? []).map(card),
+  }
 }

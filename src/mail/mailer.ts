@@ -4,13 +4,25 @@ export interface Mailer {
    * Throws a WatchError with code `mail-refused` (will never pass), `mail-deferred` (did not leave: try again) or
    * `mail-uncertain` (given whole to the server, which went silent: trying again may deliver twice).
    */
-  send(message: MailMessage): Promise<{ messageId: string }>
+  send(message: MailMessage, options?: SendOptions): Promise<{ messageId: string }>
   /** For doctor: says in a French sentence where mail goes, or throws when it cannot. */
   check(): Promise<string>
 }
 
+export interface SendOptions {
+  /**
+   * Called once, as late as the way of sending allows: until it settles the server cannot have taken the message, so a
+   * program that dies before may send it again. When it rejects, nothing is sent.
+   */
+  beforeHandover?: () => Promise<void>
+}
+
 export interface MailMessage {
   to: string
+  /** « <…@…> », the same at each try; without it the adapter makes one. */
+  messageId?: string
+  /** The envelope's sender, where bounces come back; without it, the address of `from`. */
+  bounceTo?: string
   subject: string
   text: string
   html: string

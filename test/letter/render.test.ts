@@ -29,6 +29,9 @@ function card(id: string, given: Partial<LetterCard> = {}): LetterCard {
     url: `https://e.example/${id}`,
     page: `https://veille.example/elements/${id}`,
     summary: '',
+    summaryOrigin: 'text',
+    places: [],
+    beneficiaries: [],
     publisher: 'Arcep',
     otherSources: 0,
     kind: 'actualite',
@@ -49,8 +52,13 @@ function letterOf(given: Partial<Letter>): Letter {
     url: 'https://veille.example/lettres/12',
     subscribeUrl: 'https://veille.example/abonnement',
     deadlinesUrl: 'https://veille.example/echeances',
+    subject: '',
+    intro: '',
     deadlines: [],
     sections: [],
+    texts: [],
+    further: [],
+    dropped: [],
     ...given,
   }
 }
