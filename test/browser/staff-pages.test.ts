@@ -18,9 +18,12 @@ afterAll(async () => {
 
 /** Opens every folded part: what is hidden at first must be sound too. */
 const unfold = `for (const box of document.querySelectorAll('details')) box.open = true`
-const looks = (['light', 'dark'] as const).flatMap((colorScheme) =>
-  [360, 1280].map((width) => ({ colorScheme, width })),
-)
+// Structure is the same in both colour schemes, and colours are the same in both widths.
+const looks = [
+  { colorScheme: 'light', width: 360, what: 'all' },
+  { colorScheme: 'light', width: 1280, what: 'all' },
+  { colorScheme: 'dark', width: 1280, what: 'colours' },
+] as const
 
 describe('the staff area', () => {
   it('has no violation that axe-core knows, light and dark, narrow and wide', async () => {
@@ -28,15 +31,16 @@ describe('the staff area', () => {
     await eachStop(async (stop) => {
       const { page, close } = await arriveAt(browser, world, stop, { bypassCSP: true })
       await page.evaluate(unfold)
-      for (const { colorScheme, width } of looks) {
+      for (const { colorScheme, width, what } of looks) {
         await page.emulateMedia({ colorScheme })
         await page.setViewportSize({ width, height: 800 })
-        for (const one of await violations(page)) found.add(`${stop.name}, ${colorScheme} ${width}: ${one}`)
+        for (const one of await violations(page, what))
+          found.add(`${stop.name}, ${colorScheme} ${width}: ${one}`)
       }
       await close()
     })
     expect([...found]).toStrictEqual([])
-    // Some fifty pages in four looks.
+    // Some sixty pages in three looks.
   }, 300_000)
 
   it('has no violation in its dialogs either', async () => {
