@@ -1,5 +1,5 @@
 import dns from 'node:dns'
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
 
 /**
@@ -16,4 +16,9 @@ dns.lookup = (hostname, options, callback) => {
 syncBuiltinESMExports()
 
 const file = process.env['PROBE_FILE']
-if (file) process.on('exit', () => writeFileSync(file, String(process.resourceUsage().maxRSS)))
+// Linux only. `maxRSS` would count what the parent took before the program was put in its place.
+if (file) process.on('exit', () => writeFileSync(file, peakKilobytes()))
+
+function peakKilobytes() {
+  return /VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1] ?? ''
+}
