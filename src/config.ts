@@ -1,5 +1,12 @@
 import ipaddr from 'ipaddr.js'
 import * as z from 'zod'
+import {
+  mailExpected,
+  mailFaults,
+  mailVariables,
+  type MailConfig,
+  toMailConfig,
+} from './config/mail-config.ts'
 import { ConfigError } from './errors.ts'
 import { type Role, isRole, roles } from './roles.ts'
 
@@ -30,6 +37,17 @@ export interface Config {
   firstAdmin: string
   /** The OpenID Connect provider that people may sign in with. */
   oidc?: OidcConfig
+  /** The language model that editors may ask for summaries, by the OpenAI protocol. */
+  model?: ModelConfig
+  /** The WebSub hub that feeds announce, and that is told of what changes. */
+  websubHub?: string
+}
+
+export interface ModelConfig {
+  url: string
+  /** Empty: the service asks for none. */
+  key: string
+  name: string
 }
 
 export interface OidcConfig {
@@ -49,15 +67,6 @@ export interface OidcConfig {
   defaultRole?: Role
   /** True takes an address for verified when the provider does not say; one that says it is not is believed. */
   trustEmail: boolean
-}
-
-export interface MailConfig {
-  from: string
-  transport: 'file' | 'smtp' | 'http'
-  smtpUrl: string
-  /** Messages of one letter at most in one run of its job; the rest leaves with the next. */
-  perRun: number
-  http?: { url: string; key: string }
 }
 
 export interface FetchConfig {
@@ -101,14 +110,7 @@ const environment = z.object({
   VIGIE_SECRET: z.string().min(32).or(z.literal('')).default(''),
   VIGIE_ORGANISATION: z.string().min(1).default('Val de Loire Numérique'),
   VIGIE_CONTACT: z.email().default('veille@vigie.example'),
-  VIGIE_MAIL_FROM: z.string().min(3).default('Vigie <veille@vigie.example>'),
-  SMTP_URL: z
-    .url({ protocol: /^smtps?$/ })
-    .or(z.literal(''))
-    .default(''),
-  MAIL_API_URL: address.default(''),
-  MAIL_API_KEY: z.string().default(''),
-  VIGIE_MAIL_PER_RUN: whole(1, 100_000).default(5000),
+  ...mailVariables,
   MEILI_URL: address.default(''),
   MEILI_KEY: z.string().default(''),
   MEILI_INDEX: z
@@ -122,8 +124,15 @@ const environment = z.object({
   VIGIE_FETCH_PRIVATE_HOSTS: privateHosts.default([]),
   VIGIE_DEMO_URL: address.default(''),
   VIGIE_TRUSTED_PROXIES: proxies.default([]),
+  VIGIE_WEBSUB_HUB: z
+    .url({ protocol: /^https?$/ })
+    .or(z.literal(''))
+    .default(''),
   VIGIE_FIRST_ADMIN: z.email().or(z.literal('')).default(''),
   VIGIE_LOG: z.enum(['texte', 'json']).default('texte'),
+  VIGIE_LLM_URL: address.default(''),
+  VIGIE_LLM_KEY: z.string().max(500).default(''),
+  VIGIE_LLM_MODEL: z.string().max(200).default(''),
   OIDC_ISSUER: address.default(''),
   OIDC_CLIENT_ID: z.string().default(''),
   OIDC_CLIENT_SECRET: z.string().default(''),
@@ -165,13 +174,7 @@ function toConfig(v: Environment): Config {
     dataFolder: v.VIGIE_DATA,
     secret: v.VIGIE_SECRET,
     userAgent: `Vigie/0.1 (veille publique ; ${v.VIGIE_BASE_URL ? `+${baseUrl} ; ` : ''}${v.VIGIE_CONTACT})`,
-    mail: {
-      from: v.VIGIE_MAIL_FROM,
-      transport: v.SMTP_URL ? 'smtp' : v.MAIL_API_URL ? 'http' : 'file',
-      smtpUrl: v.SMTP_URL,
-      perRun: v.VIGIE_MAIL_PER_RUN,
-      ...(v.MAIL_API_URL ? { http: { url: v.MAIL_API_URL, key: v.MAIL_API_KEY } } : {}),
-    },
+    mail: toMailConfig(v),
     ...(v.MEILI_URL ? { meili: { url: v.MEILI_URL, apiKey: v.MEILI_KEY, index: v.MEILI_INDEX } } : {}),
     fetch: {
       timeoutMs: v.VIGIE_FETCH_TIMEOUT * 1000,
@@ -188,7 +191,11 @@ function toConfig(v: Environment): Config {
     contact: v.VIGIE_CONTACT,
     trustedProxies: v.VIGIE_TRUSTED_PROXIES,
     firstAdmin: v.VIGIE_FIRST_ADMIN,
+    ...(v.VIGIE_WEBSUB_HUB ? { websubHub: v.VIGIE_WEBSUB_HUB } : {}),
     ...(v.OIDC_ISSUER ? { oidc: toOidcConfig(v) } : {}),
+    ...(v.VIGIE_LLM_URL
+      ? { model: { url: v.VIGIE_LLM_URL, key: v.VIGIE_LLM_KEY, name: v.VIGIE_LLM_MODEL } }
+      : {}),
   }
 }
 
@@ -219,12 +226,14 @@ function splitGroupRoles(text: string): { group: string; role: string }[] {
 }
 
 function combinationFaults(v: Environment): string[] {
-  const faults: string[] = oidcFaults(v)
-  if (v.SMTP_URL && v.MAIL_API_URL) {
-    faults.push('SMTP_URL et MAIL_API_URL sont donnés tous les deux : gardez un seul moyen d’envoi.')
+  const faults: string[] = [...oidcFaults(v), ...mailFaults(v)]
+  if (v.VIGIE_WEBSUB_HUB && !isSafeUrl(new URL(v.VIGIE_WEBSUB_HUB))) {
+    faults.push('VIGIE_WEBSUB_HUB : il faut https, sauf sur localhost, 127.0.0.1 et [::1].')
   }
-  if (v.MAIL_API_URL && !v.MAIL_API_KEY)
-    faults.push('MAIL_API_KEY manque : MAIL_API_URL ne peut pas servir sans elle.')
+  if (v.VIGIE_LLM_URL && !v.VIGIE_LLM_MODEL)
+    faults.push('VIGIE_LLM_MODEL manque : VIGIE_LLM_URL ne peut pas servir sans le nom d’un modèle.')
+  if ((v.VIGIE_LLM_KEY || v.VIGIE_LLM_MODEL) && !v.VIGIE_LLM_URL)
+    faults.push('VIGIE_LLM_URL manque : VIGIE_LLM_KEY et VIGIE_LLM_MODEL ne servent à rien sans elle.')
   if (v.MEILI_KEY && !v.MEILI_URL) faults.push('MEILI_URL manque : MEILI_KEY ne sert à rien sans elle.')
   return faults
 }
@@ -238,7 +247,7 @@ function oidcFaults(v: Environment): string[] {
   if (v.OIDC_ISSUER && !v.OIDC_CLIENT_ID) {
     faults.push('OIDC_CLIENT_ID manque : OIDC_ISSUER ne peut pas servir sans elle.')
   }
-  if (v.OIDC_ISSUER && !isSafeIssuer(new URL(v.OIDC_ISSUER))) {
+  if (v.OIDC_ISSUER && !isSafeUrl(new URL(v.OIDC_ISSUER))) {
     faults.push('OIDC_ISSUER : il faut https, sauf sur localhost, 127.0.0.1 et [::1].')
   }
   for (const { group, role } of splitGroupRoles(v.OIDC_ROLES)) {
@@ -250,7 +259,7 @@ function oidcFaults(v: Environment): string[] {
   return faults
 }
 
-function isSafeIssuer({ protocol, hostname }: URL): boolean {
+function isSafeUrl({ protocol, hostname }: URL): boolean {
   return protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
 }
 
@@ -261,11 +270,7 @@ const expected: Record<keyof Environment, string> = {
   VIGIE_SECRET: '32 caractères au moins (par exemple : openssl rand -hex 32)',
   VIGIE_ORGANISATION: 'un nom',
   VIGIE_CONTACT: 'une adresse de messagerie',
-  VIGIE_MAIL_FROM: 'un expéditeur, par exemple « Vigie <veille@exemple.fr> »',
-  SMTP_URL: 'une adresse smtp:// ou smtps://',
-  MAIL_API_URL: 'une adresse http(s)',
-  MAIL_API_KEY: 'une clé',
-  VIGIE_MAIL_PER_RUN: 'un nombre entre 1 et 100000',
+  ...mailExpected,
   MEILI_URL: 'une adresse http(s), par exemple http://localhost:7700',
   MEILI_KEY: 'une clé',
   MEILI_INDEX: 'des minuscules, chiffres, - ou _',
@@ -277,8 +282,12 @@ const expected: Record<keyof Environment, string> = {
     'des noms (*.ville.lan pour tout ce qui est dessous), des adresses ou des plages (10.0.0.0/8), séparés par des virgules',
   VIGIE_DEMO_URL: 'une adresse http(s)',
   VIGIE_TRUSTED_PROXIES: 'des adresses ou des plages (192.0.2.1, 10.0.0.0/8), séparées par des virgules',
+  VIGIE_WEBSUB_HUB: 'l’adresse https d’un hub WebSub, par exemple https://pubsubhubbub.appspot.com/',
   VIGIE_FIRST_ADMIN: 'une adresse de messagerie',
   VIGIE_LOG: '« texte » ou « json »',
+  VIGIE_LLM_URL: 'une adresse http(s), par exemple https://api.mistral.ai ou http://localhost:11434',
+  VIGIE_LLM_KEY: 'une clé',
+  VIGIE_LLM_MODEL: 'le nom d’un modèle, par exemple mistral-small-latest',
   OIDC_ISSUER: 'une adresse https, par exemple https://sso.exemple.fr/realms/agents',
   OIDC_CLIENT_ID: 'un identifiant',
   OIDC_CLIENT_SECRET: 'un secret',

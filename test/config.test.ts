@@ -57,6 +57,70 @@ describe('readConfig', () => {
     )
   })
 
+  it.each([
+    ['https://api.brevo.com/v3/smtp/email', undefined, 'brevo'],
+    ['https://api.scaleway.com/transactional-email/v1alpha1/regions/fr-par/emails', undefined, 'scaleway'],
+    ['https://api.exemple.fr/send', undefined, 'generique'],
+    ['https://api.brevo.com.exemple.fr/send', undefined, 'generique'],
+    ['https://relais.exemple.fr/brevo', 'brevo', 'brevo'],
+  ])('knows the provider of %s (%s)', (url, kind, expected) => {
+    const env = { MAIL_API_URL: url, MAIL_API_KEY: 'k', MAIL_API_KIND: kind, MAIL_API_PROJECT: 'p' }
+    expect(readConfig(env).mail.http).toEqual({ url, key: 'k', kind: expected, project: 'p' })
+  })
+
+  it('signs when there is a key, for the domain of the sender unless told otherwise', () => {
+    expect(readConfig({}).mail).not.toHaveProperty('dkim')
+    const env = { VIGIE_MAIL_FROM: 'Vigie <veille@Exemple.fr>', VIGIE_DKIM_KEY: '-----BEGIN x\\nyz\\n' }
+    expect(readConfig(env).mail.dkim).toEqual({
+      domain: 'exemple.fr',
+      selector: 'vigie',
+      key: '-----BEGIN x\nyz\n',
+      keyFile: '',
+    })
+    const file = {
+      VIGIE_DKIM_KEY_FILE: 'dkim.pem',
+      VIGIE_DKIM_DOMAIN: 'lettre.fr',
+      VIGIE_DKIM_SELECTOR: 'v2',
+    }
+    expect(readConfig(file).mail.dkim).toEqual({
+      domain: 'lettre.fr',
+      selector: 'v2',
+      key: '',
+      keyFile: 'dkim.pem',
+    })
+  })
+
+  it('checks what mail asks for, without showing a key', () => {
+    const scaleway = { MAIL_API_URL: 'https://api.scaleway.com/x', MAIL_API_KEY: 'k' }
+    expect(faultsOf(scaleway)).toEqual([
+      'MAIL_API_PROJECT manque : Scaleway demande l’identifiant du projet.',
+    ])
+    const faults = faultsOf({
+      VIGIE_DKIM_KEY: 'motdepasse',
+      VIGIE_DKIM_DOMAIN: 'a b',
+      VIGIE_MAIL_BOUNCES: 'retours+x@exemple.fr',
+      MAIL_API_KIND: 'mailchimp',
+    })
+    expect(faults).toHaveLength(4)
+    expect(faults.join()).not.toContain('motdepasse')
+    expect(faultsOf({ VIGIE_DKIM_KEY: '-----BEGIN x', VIGIE_DKIM_KEY_FILE: 'y' })).toEqual([
+      'VIGIE_DKIM_KEY et VIGIE_DKIM_KEY_FILE sont données toutes les deux : gardez-en une.',
+    ])
+  })
+
+  it('knows a language model by its address and its name, the key being optional', () => {
+    expect(readConfig({}).model).toBeUndefined()
+    const local = { VIGIE_LLM_URL: 'http://localhost:11434', VIGIE_LLM_MODEL: 'mistral' }
+    expect(readConfig(local).model).toEqual({ url: 'http://localhost:11434', key: '', name: 'mistral' })
+    expect(readConfig({ ...local, VIGIE_LLM_KEY: 'cle' }).model?.key).toBe('cle')
+    expect(faultsOf({ VIGIE_LLM_URL: 'https://modele.example' })).toEqual([
+      'VIGIE_LLM_MODEL manque : VIGIE_LLM_URL ne peut pas servir sans le nom d’un modèle.',
+    ])
+    expect(faultsOf({ VIGIE_LLM_KEY: 'cle-secrete' })).toEqual([
+      'VIGIE_LLM_URL manque : VIGIE_LLM_KEY et VIGIE_LLM_MODEL ne servent à rien sans elle.',
+    ])
+  })
+
   it('tells every mistake at once, in plain words', () => {
     expect(
       faultsOf({ PORT: 'http', VIGIE_BASE_URL: 'veille.fr', VIGIE_FETCH_TIMEOUT: '0', VIGIE_LOG: 'xml' }),

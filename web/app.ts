@@ -22,11 +22,16 @@ import { itemRoutes } from './routes/items.ts'
 import { journalOfficielRoutes } from './routes/journal-officiel.ts'
 import { journalRoutes } from './routes/administration/journal.ts'
 import { letterRoutes } from './routes/letters.ts'
+import { blockedRoutes } from './routes/letters/blocked.ts'
+import { deliveryRoutes } from './routes/letters/delivery.ts'
+import { isMailEvent, mailEventRoutes } from './routes/mail-events.ts'
 import { linkRoutes } from './routes/account/links.ts'
+import { memberRoutes } from './routes/members/members.ts'
 import { oidcRoutes } from './routes/account/oidc.ts'
 import { passkeyRoutes } from './routes/account/passkeys.ts'
 import { peopleRoutes } from './routes/administration/people.ts'
 import { personalDataRoutes } from './routes/administration/personal-data.ts'
+import { preferencesRoutes } from './routes/preferences.ts'
 import { previewRoutes } from './routes/preview.ts'
 import { searchRoutes } from './routes/search.ts'
 import { secondFactorRoutes } from './routes/account/second-factor.ts'
@@ -61,11 +66,16 @@ const routes = [
   dashboardRoutes,
   journalOfficielRoutes,
   letterRoutes,
+  deliveryRoutes,
+  blockedRoutes,
+  mailEventRoutes,
   feedRoutes,
   exportRoutes,
   savedSearchRoutes,
   stopAlertRoutes,
   subscriptionRoutes,
+  preferencesRoutes,
+  memberRoutes,
   helpRoutes,
   sitePageRoutes,
   serviceRoutes,
@@ -94,7 +104,7 @@ export function createApp(deps: Deps, peerOf?: PeerAddress): Hono<SiteEnv> {
   const app = new Hono<SiteEnv>()
   app.use(securityHeaders(site))
   app.use(door(site))
-  app.use(sameOriginOnly(deps.config.baseUrl, isOneClick))
+  app.use(sameOriginOnly(deps.config.baseUrl, async (c) => isMailEvent(c) || (await isOneClick(c))))
   for (const add of routes) app.route('/', add(site))
   app.onError(onError(site))
   app.notFound(onNotFound(site))

@@ -6,27 +6,38 @@ export interface FreshAnswer {
   type: string
   /** Instant (UTC) of the last change, when something says it. */
   modifiedAt?: string
+  /** Seconds for which a copy is good without asking; five minutes when nothing says it. */
+  maxAge?: number
 }
+
+const fiveMinutes = 300
 
 /** Answers 304 when the client's copy is the same (RFC 9110 §13): by ETag, else by date. */
 export async function answerConditionally(c: Context, answer: FreshAnswer): Promise<Response> {
   const etag = await etagOf(answer.body)
   const modified = answer.modifiedAt ? wholeSecond(answer.modifiedAt) : undefined
   c.header('etag', etag)
-  c.header('cache-control', 'public, max-age=300')
+  c.header('cache-control', `public, max-age=${answer.maxAge ?? fiveMinutes}`)
   if (modified) c.header('last-modified', modified.toUTCString())
   if (isSame(c, etag, modified)) return c.body(null, 304)
   c.header('content-type', answer.type)
   return c.body(answer.body)
 }
 
-// If-None-Match wins: the date is coarse, and stays when an item is withdrawn.
 function isSame(c: Context, etag: string, modified: Date | undefined): boolean {
-  const known = c.req.header('if-none-match')
+  return holdsSame({ etag, modified }, (name) => c.req.header(name))
+}
+
+/** Whether the copy that a request speaks of is this one. If-None-Match wins: the date is coarse. */
+export function holdsSame(
+  { etag, modified }: { etag: string; modified: Date | undefined },
+  header: (name: 'if-none-match' | 'if-modified-since') => string | undefined,
+): boolean {
+  const known = header('if-none-match')
   if (known !== undefined) {
     return known.split(',').some((one) => one.trim() === '*' || one.trim().replace(/^W\//, '') === etag)
   }
-  const since = Date.parse(c.req.header('if-modified-since') ?? '')
+  const since = Date.parse(header('if-modified-since') ?? '')
   return modified !== undefined && !Number.isNaN(since) && modified.getTime() <= since
 }
 

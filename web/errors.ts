@@ -1,7 +1,9 @@
 import type { Context, ErrorHandler, NotFoundHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { messageOf, WatchError } from '#src/errors.ts'
-import { answerProblem, isForPrograms } from './problem.ts'
+import { problemOfStatus } from './api/problem-types.ts'
+import { refuse } from './api/refuse.ts'
+import { answerProblem, isApi, isForPrograms } from './problem.ts'
 import { Refusal, tooBusy } from './door/refusal.ts'
 import {
   type Frame,
@@ -78,12 +80,14 @@ function isSearchDown(error: unknown): boolean {
 }
 
 function answerError(
-  c: Context,
+  c: Context<SiteEnv>,
   frame: Frame,
   told: { status: Exclude<PageStatus, 200>; words: ErrorWords },
 ): Response | Promise<Response> {
   const { sentence, advice } = told.words
-  if (isForPrograms(c)) return answerProblem(c, told.status, frenchSpacing(`${sentence} ${advice}`))
+  const detail = frenchSpacing(`${sentence} ${advice}`)
+  if (isApi(c)) return refuse(frame.site, c, { problem: problemOfStatus(told.status), detail })
+  if (isForPrograms(c)) return answerProblem(c, told.status, detail)
   return answerPage(c, frame, { title: told.words.title, private: true }, errorPage(told.words), told.status)
 }
 

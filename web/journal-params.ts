@@ -31,6 +31,9 @@ const subjectTypes: Record<SubjectType, true> = {
   letter: true,
   journal: true,
   search: true,
+  member: true,
+  group: true,
+  organisation: true,
 }
 
 /** What is unknown or malformed is left out: a shared link never fails. */

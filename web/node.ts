@@ -1,9 +1,12 @@
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
 import { type HttpBindings, type ServerType, serve } from '@hono/node-server'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import { Hono, type MiddlewareHandler } from 'hono'
 import { compress } from 'hono/compress'
 import type { Deps } from '#src/deps.ts'
 import { createApp } from './app.ts'
+import { type AskedFeed, createFeedCache } from './feed-cache.ts'
 
 export interface Site {
   port: number
@@ -17,13 +20,36 @@ export async function serveSite(deps: Deps): Promise<Site> {
   const app = new Hono<{ Bindings: HttpBindings }>()
   app.use(sameMark, compress())
   app.all('*', (c) => site.fetch(c.req.raw, c.env))
+  const cache = createFeedCache({ ...feedCopies, now: deps.now, version: deps.db.version })
+  const fetch = (request: Request, env: HttpBindings) =>
+    cache(askedFeed(request, env), {
+      pass: () => app.fetch(request, env),
+      fetchWhole: () => site.fetch(new Request(request.url), env),
+    })
   const { server, port } = await new Promise<{ server: ServerType; port: number }>((resolve, reject) => {
-    const started = serve({ fetch: app.fetch, port: deps.config.port }, (info) =>
-      resolve({ server: started, port: info.port }),
+    const started = serve(
+      { fetch: (request, env) => fetch(request, env as HttpBindings), port: deps.config.port },
+      (info) => resolve({ server: started, port: info.port }),
     )
     started.once('error', reject)
   })
   return { port, close: () => closeServer(server) }
+}
+
+const feedCopies = {
+  mostCopies: 300,
+  mostBytes: 24 * 1024 * 1024,
+  compress: async (body: Uint8Array<ArrayBuffer>) => new Uint8Array(await gzipped(body)),
+}
+const gzipped = promisify(gzip)
+
+// The headers of Node as they came: a Headers object of them costs as much as the whole answer.
+function askedFeed(request: Request, { incoming }: HttpBindings): AskedFeed {
+  return {
+    method: request.method,
+    url: request.url,
+    header: (name) => incoming.headers[name]?.toString(),
+  }
 }
 
 // Idle keep-alive connections would hold the stop for as long as a browser stays open.

@@ -18,6 +18,7 @@ export interface Notice {
     | '/sources/annuler'
     | '/administration/synonymes/annuler'
     | '/recherches/remettre'
+    | `/lettres/${number}/defaire`
 }
 
 /**

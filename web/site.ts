@@ -33,6 +33,8 @@ export interface SiteEnv {
     nonce: string
     /** An API key opened the route. */
     byKey?: boolean
+    /** The key that did: requests are counted by it. */
+    keyId?: string
   }
 }
 

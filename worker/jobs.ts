@@ -6,6 +6,7 @@ import { createIndexer, drainIndexQueue } from '#src/pipeline/index-items.ts'
 import { drainServerQueue } from '#src/pipeline/index/drain-server.ts'
 import { findDueFeeds, refreshFeeds, type RefreshOptions } from '#src/pipeline/refresh-due.ts'
 import { advance } from '#src/pipeline/retag.ts'
+import type { LetterBatch } from '#src/letter/deliver/deliver-batch.ts'
 import { queueHealthMails } from '#src/letter/health-news.ts'
 import { hasWaitingMails } from '#src/store/account-mails.ts'
 import { hasUntoldChanges } from '#src/store/health-changes.ts'
@@ -14,8 +15,10 @@ import { finishJob, startJob } from '#src/store/jobs.ts'
 import { hasServerWork } from '#src/store/server-queue.ts'
 import { needsRetag, settleFiling } from '#src/taxonomy/filing.ts'
 import { learn, needsLearning } from '#src/taxonomy/learn.ts'
+import { isHubToBeTold, tellHub } from '#src/websub/tell-hub.ts'
 import { runAlertsJob } from './alerts-job.ts'
-import { runLetterJob } from './letter-job.ts'
+import { isLetterJobNeeded, runLetterJob } from './letter-job.ts'
+import { hasMemberWork, runMembersJob } from './members-job.ts'
 
 /** One scheduled task, the same in Node (node-cron) and on Workers (`scheduled()`). */
 export interface Job {
@@ -25,11 +28,13 @@ export interface Job {
     | 'letter'
     | 'clean-up'
     | 'account-mails'
+    | 'members'
     | 'source-health'
     | 'retag'
     | 'learn'
     | 'search-server'
-  /** In UTC, as Workers read it. The letter's hour in Europe/Paris is checked by the job itself. */
+    | 'websub'
+  /** In UTC, as Workers read it. */
   cron: string
   /** A run that lasts longer has crashed: another may start. */
   leaseMinutes: number
@@ -48,6 +53,8 @@ export interface JobContext {
   mostMs?: number
   /** On Workers: one message a feed. Absent: the feeds are read in this process. */
   enqueue?: (feedIds: readonly string[]) => Promise<void>
+  /** The same for letters: some persons a message. Absent: they leave from this process. */
+  enqueueLetters?: (batches: readonly LetterBatch[]) => Promise<void>
 }
 
 export const jobs: readonly Job[] = [
@@ -61,7 +68,14 @@ export const jobs: readonly Job[] = [
     isNeeded: ({ db, now }) => hasDueAlerts(db, now().toISOString()),
     run: runAlertsJob,
   },
-  { name: 'letter', cron: '0,30 * * * 1,2', leaseMinutes: 120, run: runLetterJob },
+  // The hours of the letter are those of Paris, and staff choose them: the job itself looks at the clock.
+  {
+    name: 'letter',
+    cron: '*/15 * * * *',
+    leaseMinutes: 120,
+    isNeeded: isLetterJobNeeded,
+    run: runLetterJob,
+  },
   { name: 'clean-up', cron: '30 2 * * *', leaseMinutes: 30, run: (deps) => cleanUp(deps) },
   {
     name: 'account-mails',
@@ -70,6 +84,8 @@ export const jobs: readonly Job[] = [
     isNeeded: ({ db, now }) => hasWaitingMails(db, now().toISOString()),
     run: sendWaitingMails,
   },
+  // Beside the messages to staff, by the same cron.
+  { name: 'members', cron: '*/2 * * * *', leaseMinutes: 10, isNeeded: hasMemberWork, run: runMembersJob },
   {
     // Before the working day of Paris, whatever the season.
     name: 'source-health',
@@ -88,6 +104,14 @@ export const jobs: readonly Job[] = [
     isNeeded: async ({ db, searchServer, now }) =>
       searchServer !== undefined && (await hasServerWork(db, now().toISOString())),
     run: fillServer,
+  },
+  // Soon after the index has what was read: a hub reads a feed once when it is told.
+  {
+    name: 'websub',
+    cron: '*/2 * * * *',
+    leaseMinutes: 10,
+    isNeeded: isHubToBeTold,
+    run: (deps) => tellHub(deps),
   },
   { name: 'learn', cron: '30 2 * * *', leaseMinutes: 10, isNeeded: needsLearning, run: learnTonight },
 ]

@@ -1,22 +1,74 @@
 import type { Deps } from '#src/deps.ts'
-import { isLetterTime } from '#src/letter/letter-time.ts'
+import { enqueueLetters as enqueueUnderWay } from '#src/letter/deliver/deliver-batch.ts'
+import { deliverLetters } from '#src/letter/deliver/deliver-letters.ts'
+import { reportWords } from '#src/letter/deliver/send-report.ts'
+import { type Begun, beginDueLetters, hasDueLetters } from '#src/letter/desk/begin-due.ts'
+import { type Drafting, draftWeekly, isDraftDue } from '#src/letter/desk/draft-weekly.ts'
 import { composeWeekly } from '#src/letter/prepare-letter.ts'
-import { resumeLetters, sendLetter } from '#src/letter/send.ts'
+import { listLettersUnderWay } from '#src/store/deliveries.ts'
+import type { JobContext } from './jobs.ts'
 
-/** What the clock calls: ends what was put off, then sends the week's letter when its hour has come. */
-export async function runLetterJob(deps: Deps): Promise<string> {
-  const resumed = await resumeLetters(deps)
-  const told = `${resumed.sent} envois repris, ${resumed.deferred} encore remis`
-  return isLetterTime(deps.now())
-    ? `${told} ; ${await sendWeekly(deps)}`
-    : `${told} ; ce n’est pas l’heure de la lettre`
+/** Asked every quarter of an hour: a few small queries. */
+export async function isLetterJobNeeded(deps: Deps): Promise<boolean> {
+  return (
+    (await isDraftDue(deps)) || (await hasDueLetters(deps)) || (await listLettersUnderWay(deps.db)).length > 0
+  )
 }
 
-/** Composes the week's letter unless it is there, and sends it to those who have not had it. */
+/**
+ * What the clock calls: makes the week's draft when its time has come, lets what is due begin to leave, and goes on with
+ * the messages. A draft that cannot be made does not keep back letters that are on their way.
+ */
+export async function runLetterJob(
+  deps: Deps,
+  context: Pick<JobContext, 'signal' | 'mostMs' | 'enqueueLetters'>,
+): Promise<string> {
+  const told: string[] = []
+  try {
+    told.push(draftWords(await draftWeekly(deps)), ...(await beginDueLetters(deps)).map(begunWords))
+  } finally {
+    told.push(await deliver(deps, context))
+  }
+  return told.filter((one) => one !== '').join(' ; ')
+}
+
+/** For whoever does not wait for the clock: makes the week's letter unless it is there, and sends it now. */
 export async function sendWeekly(deps: Deps): Promise<string> {
   const composition = await composeWeekly(deps)
   if (composition.kind === 'empty') return 'Rien de nouveau cette semaine : pas de lettre.'
-  const { sent, failed, deferred, skipped } = await sendLetter(deps, composition.letter.id)
-  const outcome = `${sent} partis, ${deferred} remis à plus tard, ${failed} échoués, ${skipped} sans objet`
-  return `Lettre n° ${composition.letter.number} (« ${composition.letter.subject} ») : ${outcome}.`
+  const { number, subject } = composition.letter
+  return `Lettre n° ${number} (« ${subject} ») : ${reportWords(await deliverLetters(deps))}.`
+}
+
+async function deliver(
+  deps: Deps,
+  { signal, mostMs, enqueueLetters }: Pick<JobContext, 'signal' | 'mostMs' | 'enqueueLetters'>,
+): Promise<string> {
+  if ((await listLettersUnderWay(deps.db)).length === 0) return ''
+  const bounds = { ...(signal ? { signal } : {}), ...(mostMs ? { mostMs } : {}) }
+  const report = enqueueLetters
+    ? await enqueueUnderWay(deps, enqueueLetters, bounds)
+    : await deliverLetters(deps, bounds)
+  return `envoi : ${reportWords(report)}`
+}
+
+function draftWords(drafting: Drafting): string {
+  switch (drafting.kind) {
+    case 'drafted':
+      return `brouillon de la lettre n° ${drafting.letter.number} prêt`
+    case 'empty':
+      return 'rien à dire encore : pas de brouillon'
+    case 'skipped':
+      return `rien de nouveau : pas de lettre pour ${drafting.letterId}`
+    case 'none':
+      return ''
+    default:
+      return drafting satisfies never
+  }
+}
+
+function begunWords({ number, left }: Begun): string {
+  return left
+    ? `la lettre n° ${number} part`
+    : `la lettre n° ${number} n’est pas partie : il n’y reste rien à dire`
 }

@@ -90,12 +90,17 @@ export async function readApiKey(
   presented: string,
   scope: Scope,
 ): Promise<ApiKey | undefined> {
+  const key = await findGoodKey(deps, presented)
+  if (!key?.scopes.includes(scope)) return undefined
+  await noteLastUse(deps, key, deps.now())
+  return key
+}
+
+/** The key that a program presents, if it is good now, whatever it opens. */
+export async function findGoodKey(deps: KeyDeps, presented: string): Promise<ApiKey | undefined> {
   if (!/^vigie_[A-Za-z0-9_-]{43}$/.test(presented)) return undefined
   const key = await findApiKeyByHash(deps.db, await sha256Hex(presented))
-  const now = deps.now()
-  if (!key || keyState(key, now) !== 'active' || !key.scopes.includes(scope)) return undefined
-  await noteLastUse(deps, key, now)
-  return key
+  return key && keyState(key, deps.now()) === 'active' ? key : undefined
 }
 
 /** Ends the key at once. False when it is unknown, or ended already. */

@@ -1,28 +1,25 @@
 import type { AxisId } from '../axis/taxonomy.ts'
 import type { Config } from '../config.ts'
-import type { StoredItem } from '../store/stored-item.ts'
 import type { AxisName } from './axis-names.ts'
-import { daysBetween } from '../french/calendar.ts'
-import { keepTogether } from './french.ts'
-import type { Letter, LetterCard } from './letter.ts'
-import type { Selection, Story } from './select-items.ts'
-import { axisUrl, deadlinesUrl, itemUrl, letterUrl, subscribeUrl } from './site-links.ts'
-import { shorten, summarise } from './summarise.ts'
+import type { Letter } from './letter.ts'
+import type { Selection } from './select-items.ts'
+import { axisUrl, deadlinesUrl, letterUrl, subscribeUrl } from './site-links.ts'
+import type { Story } from './story.ts'
+import { type CardFrame, toCard } from './to-card.ts'
 
-export interface Frame {
+export interface Frame extends CardFrame {
   id: string
   number: number
   periodStart: string
   periodEnd: string
-  now: string
   config: Pick<Config, 'baseUrl' | 'organisation' | 'contact'>
   axisNames: ReadonlyMap<AxisId, AxisName>
-  publisherOf(feedId: string): string
 }
 
 /** Puts the chosen stories into words. Pure: the same choice gives the same letter. */
 export function composeLetter(selection: Selection, frame: Frame): Letter {
   const { config } = frame
+  const cards = (stories: readonly Story[]) => stories.map((story) => toCard(story, frame))
   return {
     id: frame.id,
     number: frame.number,
@@ -35,46 +32,17 @@ export function composeLetter(selection: Selection, frame: Frame): Letter {
     deadlinesUrl: deadlinesUrl(config),
     subject: '',
     intro: '',
-    texts: [],
-    further: [],
-    dropped: [],
-    deadlines: selection.deadlines.map((story) => toCard(story, frame)),
+    deadlines: cards(selection.deadlines),
     sections: selection.sections.map(({ axis, stories, total }) => ({
       axis,
       code: frame.axisNames.get(axis)?.code ?? '',
       label: frame.axisNames.get(axis)?.label ?? axis,
       url: axisUrl(config, axis),
-      cards: stories.map((story) => toCard(story, frame)),
+      cards: cards(stories),
       total,
     })),
+    texts: cards(selection.texts),
+    further: cards(selection.further),
+    dropped: [],
   }
-}
-
-function toCard({ item, otherSources }: Story, frame: Frame): LetterCard {
-  const page = itemUrl(frame.config, item.id)
-  const title = item.title.replace(/[\s\p{Cc}]+/gu, ' ').trim()
-  return {
-    id: item.id,
-    title: shorten(keepTogether(title || 'Sans titre'), 200),
-    url: readableUrl(item) ?? page,
-    page,
-    summary: keepTogether(summarise(item.text, title)),
-    summaryOrigin: 'text',
-    places: item.territories,
-    beneficiaries: [],
-    publisher: frame.publisherOf(item.feedId),
-    otherSources,
-    ...(item.publishedAt ? { publishedAt: item.publishedAt } : {}),
-    kind: item.kind,
-    domain: item.domain,
-    axes: item.axes.map((axis) => axis.id),
-    ...(item.closing
-      ? { closing: { value: item.closing.value, days: daysBetween(frame.now, item.closing.value) } }
-      : {}),
-  }
-}
-
-// Never shortened nor rewritten: an address too long for a mail gives way to our page, which links to it.
-function readableUrl({ url }: StoredItem): string | undefined {
-  return url && /^https?:\/\//.test(url) && url.length <= 500 ? url : undefined
 }

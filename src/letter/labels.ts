@@ -6,7 +6,14 @@ export const domainLabels: Record<Domain, string> = {
   financiere: 'veille\u00A0financière',
 }
 
-/** What the subject counts as « textes ». */
+/** The domains as headings inside an axis. */
+export const domainHeadings: Record<Domain, string> = {
+  technologique: 'Veille technologique',
+  juridique: 'Veille juridique',
+  financiere: 'Veille financière',
+}
+
+/** By rank. What the subject counts as « textes ». */
 export const legalKinds: ReadonlySet<Kind> = new Set([
   'loi',
   'decret',

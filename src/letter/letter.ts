@@ -35,7 +35,7 @@ export interface LetterSection {
   label: string
   /** The axis on the site. */
   url: string
-  /** Best first. */
+  /** By domain, best first; an editor's order once one has moved them. */
   cards: LetterCard[]
   /** Stories of the week in this axis, those beyond the cards included. */
   total: number
@@ -49,9 +49,9 @@ export interface LetterCard {
   url: string
   /** Our page: why it is here, and who else tells it. */
   page: string
-  /** One sentence of the text; '' when none is worth reading. */
+  /** One or two sentences of the text; '' when none is worth reading. */
   summary: string
-  /** `model`: by a language model, and said so wherever it is shown. `editor`: a person wrote or corrected it. */
+  /** Anything but `text` and `editor` is said wherever the summary is shown. */
   summaryOrigin: SummaryOrigin
   publisher: string
   /** How many other publishers tell the same story. */
@@ -71,7 +71,25 @@ export interface LetterCard {
   beneficiaries: string[]
 }
 
-export type SummaryOrigin = 'text' | 'editor' | 'model'
+/**
+ * `text`: taken from the publisher's text. `editor`: a person wrote it. `model`: by a language model. `reviewed`: by a
+ * model, then corrected by a person.
+ */
+export type SummaryOrigin = 'text' | 'editor' | 'model' | 'reviewed'
+
+/** What a correction by a person makes of a summary: a model's stays known as one. */
+export function originAfterEdit(before: SummaryOrigin): SummaryOrigin {
+  return before === 'model' || before === 'reviewed' ? 'reviewed' : 'editor'
+}
+
+/** Every story that is shown, in the order of reading: what counts as told. */
+export function cardsOf({ deadlines, texts, sections, further }: LetterBlocks): LetterCard[] {
+  return [...deadlines, ...texts, ...sections.flatMap(({ cards }) => cards), ...further]
+}
+
+type LetterBlocks = Pick<Letter, 'deadlines' | 'texts' | 'further'> & {
+  sections: readonly { cards: LetterCard[] }[]
+}
 
 /** Reads what is kept, letters of before these fields included. */
 export function readLetter(content: string): Letter {

@@ -5,9 +5,21 @@ import type { Database } from '../store/database.ts'
 
 /**
  * What a token is good for: one made for a purpose never serves another. `device`: a browser that signed in before.
- * `alert`: to stop one alert; `alerts`: all those that a person has by mail.
+ * `alert`: to stop one alert; `alerts`: all those that a person has by mail. `preferences`: the footer of a letter;
+ * `return`: the farewell of who left, which only their own mailbox holds. `date-notices`, `text-notices`: to stop these
+ * mails to a person; `all-notices`: both, and the alerts.
  */
-export type LinkPurpose = 'confirm' | 'unsubscribe' | 'device' | 'alert' | 'alerts'
+export type LinkPurpose =
+  | 'confirm'
+  | 'unsubscribe'
+  | 'preferences'
+  | 'return'
+  | 'device'
+  | 'alert'
+  | 'alerts'
+  | 'date-notices'
+  | 'text-notices'
+  | 'all-notices'
 
 export interface LinkSigner {
   /** `id`: of the subscriber, the alert or the person. `expiresAt` (epoch milliseconds) is part of what is signed; without it the link never ends. */

@@ -1,4 +1,5 @@
 import type { AxisId, Domain } from '../axis/taxonomy.ts'
+import type { Subscriber } from '../store/subscribers.ts'
 
 /** What one member reads, and how. Empty lists and no place: everything. */
 export interface Preferences {
@@ -29,4 +30,12 @@ export const everything: Preferences = {
   frequency: 'week',
   dates: 'fr',
   length: 'full',
+}
+
+/** What a member chose, as the letter is cut by it. */
+export function preferencesOf(
+  member: Pick<Subscriber, 'axes' | 'domains' | 'place' | 'frequency' | 'dates' | 'length'>,
+): Preferences {
+  const { axes, domains, place, frequency, dates, length } = member
+  return { axes, domains, ...(place ? { place } : {}), frequency, dates, length }
 }

@@ -1,41 +1,83 @@
+import type { CardView } from './card-facts.ts'
+import { cardText } from './card-text.ts'
+import type { DateWords } from './date-words.ts'
+import { domainGroups } from './domain-groups.ts'
 import type { Edition, EditionSection } from './edition.ts'
-import { count, formatDate, formatPeriod, hard } from './french.ts'
+import { footerText } from './footer.ts'
+import { count, hard } from './french.ts'
+import { introParagraphs } from './intro.ts'
+import { domainHeadings } from './labels.ts'
 import type { LetterCard } from './letter.ts'
 import type { Reader } from './render-edition.ts'
-import { factsOf } from './render-html.ts'
+import { legalPageOf } from './site-of.ts'
 import { wrapText } from './wrap-text.ts'
 
 /** The same letter for a plain reader: 72 columns, each link whole on its own line. */
-export function renderText(edition: Edition, reader: Reader): string {
-  const { letter, deadlines, moreDeadlines, contents } = edition
-  const due = [
-    heading('Échéances à venir'),
-    ...deadlines.map((card) =>
-      renderStory(card, `${daysOf(card)} · ${formatDate(card.closing?.value ?? '')}`),
-    ),
-    ...renderMore(moreDeadlines, 'autre échéance', 'autres échéances', letter.deadlinesUrl),
-  ]
+export function renderText(edition: Edition, reader: Reader, dates: DateWords): string {
+  const { letter } = edition
+  const view: CardView = { dates, summaries: edition.summaries, place: 'plain', heading: 'h3' }
+  const period = dates.period(letter.periodStart, letter.periodEnd)
   const blocks = [
-    wrapText(
-      `VEILLE N°${hard}${letter.number}\n${letter.organisation}, ${formatPeriod(letter.periodStart, letter.periodEnd)}\n${contents}`,
-    ),
-    ...(deadlines.length > 0 ? due : []),
-    ...edition.sections.flatMap(renderSection),
-    renderFooter(edition, reader),
+    wrapText(`VEILLE N°${hard}${letter.number}\n${letter.organisation}, ${period}\n${edition.contents}`),
+    ...renderIntro(letter.intro),
+    ...renderDeadlines(edition, view),
+    ...renderTexts(edition, view),
+    ...edition.sections.flatMap((section) => renderSection(section, view)),
+    ...renderFurther(edition, view),
+    footerText(letter, reader, dates),
   ]
   return `${blocks.join('\n\n')}\n`
 }
 
-function daysOf({ closing }: LetterCard): string {
-  return closing?.days === 0 ? 'Aujourd’hui' : `J-${closing?.days}`
+function renderIntro(intro: string): string[] {
+  return introParagraphs(intro).map((lines) =>
+    lines
+      .map((parts) => wrapText(parts.map((part) => ('words' in part ? part.words : part.link)).join('')))
+      .join('\n'),
+  )
 }
 
-function renderSection(section: EditionSection): string[] {
+function renderDeadlines({ deadlines, moreDeadlines, letter }: Edition, view: CardView): string[] {
+  if (deadlines.length + moreDeadlines === 0) return []
   return [
-    heading(`${section.code} · ${section.label}`),
-    ...section.cards.map((card) => renderStory(card)),
-    ...renderMore(section.more, 'autre', 'autres', section.url),
+    heading('Échéances à venir'),
+    ...renderCards(deadlines, { ...view, place: 'deadline' }),
+    ...renderMore(moreDeadlines, 'autre échéance', 'autres échéances', letter.deadlinesUrl),
   ]
+}
+
+function renderTexts({ texts, moreTexts, letter }: Edition, view: CardView): string[] {
+  if (texts.length + moreTexts === 0) return []
+  return [
+    heading('Textes parus'),
+    ...renderCards(texts, { ...view, place: 'headed' }),
+    ...renderMore(moreTexts, 'autre texte', 'autres textes', legalPageOf(letter)),
+  ]
+}
+
+function renderSection({ code, label, url, cards, more }: EditionSection, view: CardView): string[] {
+  const groups = domainGroups(cards)
+  const stories =
+    groups.length < 2
+      ? renderCards(cards, view)
+      : groups.flatMap((group) => [
+          `${domainHeadings[group.domain]}${hard}:`,
+          ...renderCards(group.cards, { ...view, place: 'headed' }),
+        ])
+  return [
+    heading(code === '' ? label : `${code} · ${label}`),
+    ...stories,
+    ...renderMore(more, 'autre', 'autres', url),
+  ]
+}
+
+function renderFurther({ further }: Edition, view: CardView): string[] {
+  if (further.length === 0) return []
+  return [heading('À lire aussi'), renderCards(further, { ...view, place: 'title' }).join('\n')]
+}
+
+function renderCards(cards: readonly LetterCard[], view: CardView): string[] {
+  return cards.map((card) => cardText(card, view))
 }
 
 function heading(words: string): string {
@@ -43,35 +85,6 @@ function heading(words: string): string {
   return `${upper}\n${'-'.repeat(Math.min(72, upper.length))}`
 }
 
-function renderStory(card: LetterCard, before?: string): string {
-  const lines = [
-    ...(before ? [wrapText(before)] : []),
-    wrapText(card.title),
-    ...(card.summary ? [wrapText(card.summary, 72, '  ')] : []),
-    wrapText(factsOf(card).join(`${hard}· `), 72, '  '),
-    `  ${card.url}`,
-  ]
-  return lines.join('\n')
-}
-
 function renderMore(n: number, one: string, many: string, url: string): string[] {
   return n > 0 ? [`et ${count(n, one, many)}, sur le site${hard}:\n  ${url}`] : []
-}
-
-function renderFooter({ letter }: Edition, reader: Reader): string {
-  const own =
-    reader.kind === 'subscriber'
-      ? [
-          `Vous recevez cette lettre parce que cette adresse y est inscrite depuis le ${formatDate(reader.confirmedAt.slice(0, 10))}.`,
-          `Se désinscrire${hard}:\n${reader.unsubscribeUrl}`,
-          `Choisir d’autres axes${hard}:\n${letter.subscribeUrl}`,
-          `Lire en ligne${hard}:\n${letter.url}`,
-        ]
-      : [`Recevoir cette lettre chaque lundi${hard}:\n${letter.subscribeUrl}`]
-  const lines = [
-    ...own,
-    `Publiée par ${letter.organisation}. Une réponse, une correction${hard}: ${letter.contact}.`,
-    'Les axes sont un classement éditorial provisoire. Cette lettre n’a ni image ni traceur, et ses liens mènent droit aux sources.',
-  ]
-  return `${'-'.repeat(72)}\n${lines.map((line) => wrapText(line)).join('\n')}`
 }

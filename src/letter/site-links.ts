@@ -12,6 +12,16 @@ export function unsubscribeUrl({ baseUrl }: Site, token: string): string {
   return `${baseUrl}/desabonnement?jeton=${token}`
 }
 
+/** The member's own page, without a password. A GET changes nothing. */
+export function preferencesUrl({ baseUrl }: Site, token: string): string {
+  return `${baseUrl}/preferences?jeton=${token}`
+}
+
+/** Where someone who left comes back, or is erased at once, by a POST. */
+export function returnUrl({ baseUrl }: Site, token: string): string {
+  return `${baseUrl}/abonnement/revenir?jeton=${token}`
+}
+
 export function subscribeUrl({ baseUrl }: Site): string {
   return `${baseUrl}/abonnement`
 }

@@ -1,9 +1,10 @@
 import type { Deps } from '../deps.ts'
 import type { MailMessage } from '../mail/mailer.ts'
 import type { Subscriber } from '../store/subscribers.ts'
-import { listAxisNames } from './axis-names.ts'
-import { hard, quote, thin } from './french.ts'
-import { sameAxes } from './same-axes.ts'
+import { hard, thin } from './french.ts'
+import { tellPreferences } from './members/preference-words.ts'
+import { samePreferences, wantedPreferences } from './members/wanted-preferences.ts'
+import { everything, preferencesOf, type Preferences } from './preferences.ts'
 import { writeShortMail } from './short-mail.ts'
 import { confirmUrl, unsubscribeUrl } from './site-links.ts'
 
@@ -21,8 +22,8 @@ export async function confirmationMail(
   return writeShortMail(subscriber.email, {
     subject: 'Confirmez votre inscription à la lettre de veille',
     paragraphs: [
-      `Quelqu’un, sans doute vous, a demandé que cette adresse reçoive la lettre de veille de ${deps.config.organisation}, chaque lundi.`,
-      `Axes choisis${hard}: ${await namesOf(deps, subscriber)}.`,
+      `Quelqu’un, sans doute vous, a demandé que cette adresse reçoive la lettre de veille de ${deps.config.organisation}.`,
+      await choiceOf(deps, subscriber),
     ],
     action: { label: 'Confirmer mon inscription', url: confirmUrl(deps.config, tokens.confirm) },
     after: [
@@ -38,16 +39,16 @@ export async function alreadySubscribedMail(
   subscriber: Subscriber,
   tokens: SubscriptionTokens,
 ): Promise<MailMessage> {
-  const names = await namesOf(deps, subscriber)
-  const changes = !sameAxes(subscriber.requestedAxes ?? subscriber.axes, subscriber.axes)
+  const choice = await choiceOf(deps, subscriber)
+  const changes = !samePreferences(wantedPreferences(subscriber), preferencesOf(subscriber))
   const change = {
     paragraphs: [
-      `Le lien ci-dessous remplace vos axes par ceux du formulaire${hard}: ${names}. Il est valable sept jours.`,
+      `Le lien ci-dessous remplace vos choix par ceux du formulaire. Il est valable sept jours. ${choice}`,
     ],
-    action: { label: 'Enregistrer ces axes', url: confirmUrl(deps.config, tokens.confirm) },
+    action: { label: 'Enregistrer ces choix', url: confirmUrl(deps.config, tokens.confirm) },
   }
   const same = {
-    paragraphs: [`Vos axes${hard}: ${names}. Pour en changer, remplissez le formulaire avec d’autres axes.`],
+    paragraphs: [`${choice} Pour en changer, remplissez le formulaire avec d’autres choix.`],
   }
   const told = changes ? change : same
   return writeShortMail(subscriber.email, {
@@ -61,9 +62,12 @@ export async function alreadySubscribedMail(
   })
 }
 
-async function namesOf(deps: Deps, { requestedAxes, axes }: Subscriber): Promise<string> {
-  const wanted = requestedAxes ?? axes
-  if (wanted.length === 0) return 'tous'
-  const names = await listAxisNames(deps)
-  return wanted.map((id) => quote(names.get(id)?.label ?? id)).join(', ')
+/** The axes always; the rest where it is not as for everyone. */
+async function choiceOf(deps: Deps, subscriber: Subscriber): Promise<string> {
+  const wanted: Preferences = wantedPreferences(subscriber)
+  const [lines, usual] = [await tellPreferences(deps, wanted), await tellPreferences(deps, everything)]
+  return lines
+    .filter(([, words], at) => at === 0 || words !== usual[at]?.[1])
+    .map(([label, words]) => `${label === 'Axes' ? 'Axes choisis' : label}${hard}: ${words}.`)
+    .join(' ')
 }

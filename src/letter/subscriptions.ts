@@ -6,7 +6,6 @@ import type { Subscriber } from '../store/subscribers.ts'
 import {
   claimRequest,
   confirmSubscriber,
-  deleteSubscriber,
   deleteUnreached,
   findSubscriber,
   findSubscriberByEmail,
@@ -15,14 +14,29 @@ import {
   undoRequest,
 } from '../store/subscribers.ts'
 import { openLinkSigner } from './links.ts'
-import { sameAxes } from './same-axes.ts'
+import { leaveLetter } from './members/leave.ts'
+import { readPreferences } from './members/read-preferences.ts'
+import { samePreferences, wantedPreferences } from './members/wanted-preferences.ts'
+import { type Preferences, preferencesOf } from './preferences.ts'
 import { alreadySubscribedMail, confirmationMail } from './subscription-mails.ts'
 
 export type SubscriptionAnswer = { kind: 'sent' } | { kind: 'invalid'; fault: string } | { kind: 'throttled' }
 
 export type ConfirmLink =
-  | { kind: 'valid'; email: string; axes: AxisId[]; already: boolean }
+  | { kind: 'valid'; email: string; axes: AxisId[]; preferences: Preferences; already: boolean }
   | { kind: 'invalid' }
+
+/** What the form asks: an address and axes; the rest is folded, and left out by most. */
+export interface SubscriptionRequest {
+  email: string
+  axes: readonly string[]
+  domains?: readonly string[]
+  /** Code of a place. */
+  place?: string
+  frequency?: string
+  dates?: string
+  length?: string
+}
 
 export type UnsubscribeLink = { kind: 'valid'; email: string } | { kind: 'gone' } | { kind: 'invalid' }
 
@@ -37,20 +51,26 @@ export const consentWording =
  */
 export async function requestSubscription(
   deps: Deps,
-  given: { email: string; axes: readonly string[] },
+  given: SubscriptionRequest,
 ): Promise<SubscriptionAnswer> {
   const reading = readAddress(given.email)
   if (reading.kind === 'invalid') return reading
-  const axes = chosenAxes(deps, given.axes)
-  if (!axes) return { kind: 'invalid', fault: 'Un des axes choisis n’existe pas.' }
+  const wanted = readPreferences(deps, { ...shortForm, ...given })
+  if (wanted.kind === 'invalid') return { kind: 'invalid', fault: wanted.fault }
+  const { preferences } = wanted
   const subscriber = await findOrInsert(deps, reading.address)
   const previous = { requestedAt: subscriber.requestedAt, requests: subscriber.requests }
-  if (!(await passGate(deps, subscriber, axes))) {
+  if (!(await passGate(deps, subscriber, preferences))) {
     await deleteUnreached(deps.db, subscriber.id)
     return { kind: 'throttled' }
   }
   try {
-    await mailTo(deps, { ...subscriber, requestedAxes: axes })
+    const { axes, ...requested } = preferences
+    await mailTo(deps, {
+      ...subscriber,
+      requestedAxes: [...axes],
+      requested: { ...requested, domains: [...requested.domains] },
+    })
     return { kind: 'sent' }
   } catch (error) {
     if (error instanceof WatchError && error.code === 'mail-uncertain') return { kind: 'sent' }
@@ -65,9 +85,9 @@ export async function requestSubscription(
 export async function readConfirmLink(deps: Deps, token: string): Promise<ConfirmLink> {
   const subscriber = await subscriberOf(deps, 'confirm', token)
   if (!subscriber) return { kind: 'invalid' }
-  const { email, status, axes, requestedAxes } = subscriber
-  const already = status === 'confirmed' && (!requestedAxes || sameAxes(requestedAxes, axes))
-  return { kind: 'valid', email, axes: requestedAxes ?? axes, already }
+  const preferences = wantedPreferences(subscriber)
+  const already = subscriber.status === 'confirmed' && samePreferences(preferences, preferencesOf(subscriber))
+  return { kind: 'valid', email: subscriber.email, axes: [...preferences.axes], preferences, already }
 }
 
 /** Confirms, or takes over the newly chosen axes. False when the link is not valid. */
@@ -80,30 +100,39 @@ export async function readUnsubscribeLink(deps: Deps, token: string): Promise<Un
   const id = await readToken(deps, 'unsubscribe', token)
   if (id === undefined) return { kind: 'invalid' }
   const subscriber = await findSubscriber(deps.db, id)
-  return subscriber ? { kind: 'valid', email: subscriber.email } : { kind: 'gone' }
+  return subscriber && subscriber.status !== 'left'
+    ? { kind: 'valid', email: subscriber.email }
+    : { kind: 'gone' }
 }
 
-/** Forgets the person. True as soon as the link is ours: a second click finds the wish already granted. */
+/**
+ * The person gets no letter any more, from now on. True as soon as the link is ours: a second click finds the wish
+ * already granted.
+ */
 export async function unsubscribe(deps: Deps, token: string): Promise<boolean> {
   const id = await readToken(deps, 'unsubscribe', token)
   if (id === undefined) return false
-  await deleteSubscriber(deps.db, id)
+  await leaveLetter(deps, id)
   return true
 }
+
+export type MemberLink = { kind: 'member'; member: Subscriber } | { kind: 'gone' } | { kind: 'invalid' }
+
+/** Whom the footer of a letter leads to. `gone`: left, or erased since. */
+export async function findMemberByLink(deps: Deps, token: string): Promise<MemberLink> {
+  const id = await readToken(deps, 'preferences', token)
+  if (id === undefined) return { kind: 'invalid' }
+  const member = await findSubscriber(deps.db, id)
+  return member?.status === 'confirmed' ? { kind: 'member', member } : { kind: 'gone' }
+}
+
+const shortForm = { domains: [], place: '', frequency: '', dates: '', length: '' }
 
 const refused = 'Le serveur de messagerie refuse cette adresse. Vérifiez-la, ou essayez-en une autre.'
 
 const minute = 60_000
 const day = 24 * 60 * minute
 const hourlyLimit = 120
-
-// All ten chosen is the same wish as none chosen, and stays true when an eleventh comes.
-function chosenAxes(deps: Deps, given: readonly string[]): AxisId[] | undefined {
-  const known = new Set<string>(deps.axes.map((axis) => axis.id))
-  if (given.some((id) => !known.has(id))) return undefined
-  const chosen = deps.axes.map((axis) => axis.id).filter((id) => given.includes(id))
-  return chosen.length === deps.axes.length ? [] : chosen
-}
 
 async function findOrInsert(deps: Deps, email: string): Promise<Subscriber> {
   const known = await findSubscriberByEmail(deps.db, email)
@@ -119,19 +148,21 @@ async function findOrInsert(deps: Deps, email: string): Promise<Subscriber> {
  * 10 minutes after a first request, then twice as long each time, up to a day; a quiet two days start afresh. The
  * rule looks at requests, never at the status, so that waiting tells nothing about who is on the list.
  */
-async function passGate(deps: Deps, subscriber: Subscriber, axes: readonly AxisId[]): Promise<boolean> {
+async function passGate(deps: Deps, subscriber: Subscriber, wanted: Preferences): Promise<boolean> {
   const now = deps.now().getTime()
   const since = subscriber.requestedAt ? now - Date.parse(subscriber.requestedAt) : Infinity
   const row = since > 2 * day ? 0 : subscriber.requests
   const wait = row === 0 ? 0 : Math.min(day, 10 * minute * 2 ** (row - 1))
   if (since < wait) return false
-  return claimRequest(deps.db, subscriber.id, axes, {
+  const { axes, ...beside } = wanted
+  const gate = {
     now: new Date(now).toISOString(),
     previous: subscriber,
     requests: row + 1,
     hourAgo: new Date(now - 60 * minute).toISOString(),
     hourlyLimit,
-  })
+  }
+  return claimRequest(deps.db, subscriber.id, axes, gate, { ...beside, domains: [...beside.domains] })
 }
 
 async function mailTo(deps: Deps, subscriber: Subscriber): Promise<void> {
@@ -150,7 +181,7 @@ async function mailTo(deps: Deps, subscriber: Subscriber): Promise<void> {
 
 async function readToken(
   deps: Deps,
-  purpose: 'confirm' | 'unsubscribe',
+  purpose: 'confirm' | 'unsubscribe' | 'preferences',
   token: string,
 ): Promise<string | undefined> {
   return (await openLinkSigner(deps)).read(purpose, token, deps.now().getTime())

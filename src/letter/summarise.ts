@@ -1,12 +1,45 @@
+import { stemsOf } from '../search/french/analyse.ts'
+import { cleanText } from './summary/clean-text.ts'
+import { splitSentences } from './summary/split-sentences.ts'
+import { bare, type Sentence, weighSentence } from './summary/weigh-sentence.ts'
+
 /**
- * The first sentence of a text that tells something, 220 characters at most (cut at a word, with « … »). Taken as
- * it is, never rewritten; '' when the text has none, or only repeats the title.
+ * The one or two neighbouring sentences that tell most, 220 characters at most (a longer one is cut at a word, with
+ * « … »). Taken as they are, never rewritten; '' when the text has none, or only repeats the title. bench/summaries.ts
+ * measures it.
  */
 export function summarise(text: string, title: string, limit = 220): string {
-  const sentences = splitSentences(text.slice(0, 4000).replace(/\s+/g, ' ').trim())
-  const known = bare(title)
-  const good = sentences.slice(0, 12).find((sentence) => isTelling(sentence, known))
-  return good ? shorten(good, limit) : ''
+  const known = { bare: bare(title), stems: new Set(stemsOf(title)) }
+  const sentences = splitSentences(cleanText(text, title))
+    .slice(0, mostSentences)
+    .map((sentence, place) => weighSentence(sentence, place, known))
+  const best = heaviest(sentences)
+  const chosen = sentences[best]
+  if (!chosen || chosen.weight < poor) return ''
+  return shorten(withNeighbour(sentences, best, limit), limit)
+}
+
+const mostSentences = 25
+/** Less tells nothing: a question of the page, a line of its menu. */
+const poor = -0.5
+/** What a second sentence must weigh to be worth its room. */
+const enough = 1.6
+
+function heaviest(sentences: readonly (Sentence | undefined)[]): number {
+  let best = -1
+  sentences.forEach((sentence, index) => {
+    if (sentence && sentence.weight > (sentences[best]?.weight ?? -Infinity)) best = index
+  })
+  return best
+}
+
+function withNeighbour(sentences: readonly (Sentence | undefined)[], at: number, limit: number): string {
+  const chosen = sentences[at]?.text ?? ''
+  const next = sentences[at + 1]
+  // Without its end mark the first would run into the second.
+  if (!next || next.weightAfter < enough || !/[.!?…»]$/.test(chosen)) return chosen
+  const both = `${chosen} ${next.text}`
+  return both.length <= limit ? both : chosen
 }
 
 /** Cut at a word, « … » included in the limit. */
@@ -16,35 +49,4 @@ export function shorten(text: string, limit: number): string {
   const end = room.lastIndexOf(' ')
   const kept = (end > limit / 2 ? room.slice(0, end) : room).toWellFormed().replaceAll('\uFFFD', '')
   return `${kept.replace(/[\s,;:.«(–-]{1,4}$/u, '')}…`
-}
-
-// A sentence ends at . ! ? or … before a space and a capital, a figure or an opening quote, abbreviations aside.
-function splitSentences(text: string): string[] {
-  const sentences: string[] = []
-  let start = 0
-  for (const { index, 0: mark } of text.matchAll(/[.!?…](?= [\p{Lu}\p{N}«“"])/gu)) {
-    const end = index + mark.length
-    if (mark === '.' && abbreviation.test(text.slice(Math.max(start, index - 8), index))) continue
-    sentences.push(text.slice(start, end).trim())
-    start = end
-  }
-  return [...sentences, text.slice(start).trim()]
-}
-
-const abbreviation = /(?:^|[\s(’'])(?:MM?|Mme|Mlle|Dr|Me|St|Ste|art|al|cf|env|p|pp|n|no|vol|[A-Z])$/
-
-const furniture =
-  /^(?:lire|voir|publié|mis[e]? à jour|partager|imprimer|télécharger|accueil|menu|temps de lecture|cookies?|crédits?|©|photo|par défaut|source|contact|date de publication)(?!\p{L})/iu
-
-function isTelling(sentence: string, title: string): boolean {
-  if (sentence.length < 40 || furniture.test(sentence)) return false
-  const words = bare(sentence)
-  return words !== title && !(words.startsWith(title) && words.length < title.length + 15)
-}
-
-function bare(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/[^\p{L}\p{N}]+/gu, '')
-    .toLowerCase()
 }

@@ -10,6 +10,8 @@ export function readAddress(typed: string): AddressReading {
   const address = typed.trim()
   if (address === '') return invalid('Indiquez une adresse électronique.')
   if (address.length > 254) return invalid('Cette adresse est trop longue.')
+  const odd = oddForms.find(({ form }) => form.test(address))
+  if (odd) return invalid(odd.fault)
   const at = address.lastIndexOf('@')
   const local = address.slice(0, Math.max(at, 0))
   const domain = asciiDomain(address.slice(at + 1))
@@ -25,6 +27,24 @@ export function maskAddress(address: string): string {
 }
 
 const incomplete = 'Cette adresse n’a pas la forme attendue, par exemple prenom.nom@exemple.fr.'
+
+/** What RFC 5321 or RFC 6531 allows, and too few servers deliver or read alike: each is refused by its own sentence. */
+const oddForms: readonly { form: RegExp; fault: string }[] = [
+  {
+    form: /^"[^\p{Cc}]*"@[^@\p{Cc}]+$/u,
+    fault:
+      'Les adresses entre guillemets ne sont pas acceptées\u00A0: tous les serveurs ne les remettent pas.',
+  },
+  {
+    form: /^[^@\s\p{Cc}]+@\[[^@\s\p{Cc}]*\]$/u,
+    fault: 'Une adresse finit par un nom de domaine, non par le numéro d’une machine entre crochets.',
+  },
+  {
+    form: /^(?=[^@]*[^\p{ASCII}])[\p{L}\p{N}\p{M}.!#$%&'*+/=?^_`{|}~-]+@[\p{L}\p{N}\p{M}.-]+$/u,
+    fault:
+      'Les lettres accentuées avant l’arobase ne sont pas acceptées\u00A0: tous les serveurs ne remettent pas ces adresses.',
+  },
+]
 
 function invalid(fault: string): AddressReading {
   return { kind: 'invalid', fault }

@@ -1,31 +1,29 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createTransport } from 'nodemailer'
-import { messageOf, WatchError } from '../errors.ts'
+import { messageOf } from '../errors.ts'
 import { checkMessage } from './check-message.ts'
-import type { Mailer } from './mailer.ts'
-import { toNodemailer } from './mime-message.ts'
+import { MailError } from './mail-error.ts'
+import type { Mailer, SendOptions } from './mailer.ts'
+import { composeMessage, type Sender } from './message/compose-message.ts'
 
-export interface FileMailOptions {
+export interface FileMailOptions extends Sender {
   /** Made when it is missing. */
   folder: string
-  from: string
   now: () => Date
 }
 
 /**
- * Writes each message as an .eml file that any mail program opens. The name holds the date and a hash of the
+ * Writes each message as an .eml file that any mail program opens, the bytes that SMTP would send. The name holds the date and a hash of the
  * address, never the address: a listing of the folder tells nobody who subscribes.
  */
-export function createFileMailer({ folder, from, now }: FileMailOptions): Mailer {
-  const transport = createTransport({ streamTransport: true, buffer: true, newline: 'windows' })
+export function createFileMailer({ folder, now, ...sender }: FileMailOptions): Mailer {
   return {
-    async send(message) {
+    async send(message, { beforeHandover } = {}) {
       checkMessage(message)
       const date = now()
-      const { message: bytes, messageId } = await transport.sendMail({ ...toNodemailer(message, from), date })
-      await writeWhole(folder, fileName(date, message.to), bytes as Buffer)
+      const { bytes, messageId } = await composeMessage(message, sender, date)
+      await writeWhole(folder, fileName(date, message.to), bytes, beforeHandover)
       return { messageId }
     },
     async check() {
@@ -38,18 +36,28 @@ export function createFileMailer({ folder, from, now }: FileMailOptions): Mailer
 }
 
 // Written aside then renamed: a crash never leaves half a message under a message's name.
-async function writeWhole(folder: string, name: string, bytes: Buffer): Promise<void> {
+async function writeWhole(
+  folder: string,
+  name: string,
+  bytes: Buffer,
+  beforeHandover?: SendOptions['beforeHandover'],
+): Promise<void> {
   const aside = join(folder, `${name}.partiel`)
+  await mkdir(folder, { recursive: true }).catch(defer(folder))
+  await writeFile(aside, bytes, { flag: 'wx', mode: 0o600 }).catch(defer(folder))
   try {
-    await mkdir(folder, { recursive: true })
-    await writeFile(aside, bytes, { flag: 'wx', mode: 0o600 })
-    await rename(aside, join(folder, name))
+    await beforeHandover?.()
   } catch (error) {
-    throw new WatchError(
-      'mail-deferred',
-      `Le dossier ${folder} ne peut pas être écrit\u00A0: ${messageOf(error)}`,
-      { cause: error },
-    )
+    await rm(aside, { force: true })
+    throw error
+  }
+  await rename(aside, join(folder, name)).catch(defer(folder))
+}
+
+function defer(folder: string): (error: unknown) => never {
+  return (error) => {
+    const told = `Le dossier ${folder} ne peut pas être écrit\u00A0: ${messageOf(error)}`
+    throw new MailError('mail-deferred', told, { cause: error })
   }
 }
 

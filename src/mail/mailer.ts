@@ -1,12 +1,15 @@
 /** The Mailer port: SMTP, an HTTP API, or .eml files in the data folder. */
 export interface Mailer {
   /**
-   * Throws a WatchError with code `mail-refused` (will never pass), `mail-deferred` (did not leave: try again) or
-   * `mail-uncertain` (given whole to the server, which went silent: trying again may deliver twice).
+   * Throws a MailError with code `mail-refused` (will never pass), `mail-deferred` (did not leave: try again) or
+   * `mail-uncertain` (given whole to the server, which went silent: trying again may deliver twice). What
+   * `beforeHandover` rejects with is thrown as it is.
    */
   send(message: MailMessage, options?: SendOptions): Promise<{ messageId: string }>
   /** For doctor: says in a French sentence where mail goes, or throws when it cannot. */
   check(): Promise<string>
+  /** Waits for what is under way, then closes the connections kept for the next message. */
+  close?(): Promise<void>
 }
 
 export interface SendOptions {

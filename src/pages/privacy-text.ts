@@ -10,10 +10,10 @@ export const privacyText = `{organisation} est responsable de ce traitement. Cet
 
 ## Les abonnés à la lettre
 
-- **Ce qui est gardé :** l’adresse de messagerie, les axes choisis, les dates de la demande et de la confirmation, avec les mots acceptés, qui sont la preuve de l’accord. Pour chaque lettre : la date de l’envoi, et s’il a abouti.
+- **Ce qui est gardé :** l’adresse de messagerie, ce que la personne a choisi de lire (axes, domaines, territoire, rythme), et ce que l’équipe a noté : nom, organisme, groupes ; les dates de la demande et de la confirmation, avec les mots acceptés, qui sont la preuve de l’accord. Pour chaque lettre : la date de l’envoi, et s’il a abouti.
 - **Pourquoi :** envoyer la lettre demandée, une seule fois à chacun.
 - **Base légale :** le consentement (RGPD, article 6.1.a). Chaque lettre porte le lien qui permet de le retirer.
-- **Combien de temps :** jusqu’à la désinscription, qui efface l’adresse ; {duree-inscription} pour une demande jamais confirmée ; {duree-envois} pour le registre des envois, qui ne porte qu’un numéro tiré au hasard.
+- **Combien de temps :** jusqu’à la désinscription, puis {duree-depart} pour pouvoir revenir (l’effacement immédiat est proposé) ; {duree-inscription} pour une demande jamais confirmée ; {duree-envois} pour le registre des envois, qui ne porte qu’un numéro tiré au hasard ; {duree-import} pour le rapport d’un import de membres.
 
 ## Les personnes qui ont un compte
 
@@ -58,7 +58,7 @@ Une copie de sauvegarde faite avant un effacement garde ce qu’elle contenait j
 Vous pouvez demander l’accès à vos données, leur rectification, leur effacement, la limitation de leur usage, leur copie dans un format lisible par un programme, et vous opposer à leur traitement. La réponse vient sous un mois.
 
 - Avec un compte : [Mes données](/compte/donnees) montre tout ce qui est gardé, le donne en fichier et permet d’effacer le compte.
-- Pour la lettre : le lien au bas de chaque lettre désinscrit et efface.
+- Pour la lettre : le lien au bas de chaque lettre montre vos choix, les change, donne vos données en fichier, désinscrit et efface.
 - Dans tous les cas : écrivez à {contact}, ou au délégué à la protection des données, dont le nom est à compléter par l’éditeur.
 
 Si la réponse ne vous convient pas, vous pouvez saisir la [CNIL](https://www.cnil.fr/fr/plaintes).

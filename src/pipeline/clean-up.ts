@@ -19,9 +19,11 @@ import { deleteRobotsBefore } from '../store/robots.ts'
 import { deleteRemovedSearches } from '../store/saved-searches.ts'
 import { deleteEndedSessions } from '../store/sessions.ts'
 import { deleteEndedFlows } from '../store/sign-in-flows.ts'
+import { deleteVersionsBefore } from '../store/letter-versions.ts'
 import { readSiteSettings } from '../store/site-settings.ts'
 import { deleteStoryKeysBefore } from '../store/story-keys.ts'
-import { deleteStalePending } from '../store/subscribers.ts'
+import { deleteImportsBefore } from '../store/member-imports.ts'
+import { deleteLeftBefore, deleteStalePending } from '../store/subscribers.ts'
 import { deleteOldTries } from '../store/throttles.ts'
 
 interface Step {
@@ -39,8 +41,22 @@ const steps: readonly Step[] = [
     run: (db, { pending }) => deleteStalePending(db, pending),
   },
   {
+    words: ['membre parti', 'membres partis'],
+    run: (db, { leftMember, pending }) => deleteLeftBefore(db, leftMember, pending),
+  },
+  {
+    words: ['import de membres', 'imports de membres'],
+    // One that nobody confirmed is good for an hour.
+    run: (db, { now, memberImport }) =>
+      deleteImportsBefore(db, new Date(Date.parse(now) - 3_600_000).toISOString(), memberImport),
+  },
+  {
     words: ['ancienne révision', 'anciennes révisions'],
     run: (db, { revisions }) => deleteRevisionsBefore(db, revisions),
+  },
+  {
+    words: ['ancienne version de lettre', 'anciennes versions de lettres'],
+    run: (db, { revisions }) => deleteVersionsBefore(db, revisions),
   },
   {
     words: ['ligne ancienne du journal', 'lignes anciennes du journal'],

@@ -16,6 +16,7 @@ import type { ExtractFullText } from '../fulltext/full-text.ts'
 import { extractFullText } from '../fulltext/extract-full-text.ts'
 import { ParseError } from '../errors.ts'
 import { createLog } from '../log.ts'
+import type { LetterBatch } from '../letter/deliver/deliver-batch.ts'
 import { createHttpMailer } from '../mail/http-api.ts'
 import type { Mailer } from '../mail/mailer.ts'
 import { openD1 } from '../store/d1.ts'
@@ -25,6 +26,8 @@ import { openSearch } from './search-engines.ts'
 export interface Bindings {
   DB: D1Database
   FEEDS?: Queue<{ feedId: string }>
+  /** Without it, letters leave from the cron, so many a run. */
+  LETTERS?: Queue<LetterBatch>
 }
 
 /** Builds what the programs need from the bindings of one isolate. Throws ConfigError with every fault. */
@@ -70,8 +73,8 @@ function textsOf(bindings: Bindings): Record<string, string> {
 }
 
 function createMailer(config: Config): Mailer {
-  if (config.mail.http)
-    return createHttpMailer({ ...config.mail.http, from: config.mail.from, fetch: runtimeFetch })
+  const { from, http } = config.mail
+  if (http) return createHttpMailer({ ...http, from, replyTo: config.contact, fetch: runtimeFetch })
   const refuse = () => {
     throw new WatchError(
       'mail-unconfigured',

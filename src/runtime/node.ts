@@ -2,7 +2,6 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { axes } from '#feeds/axes/index.ts'
 import { axisModel } from '#feeds/axes/model/index.ts'
-import { demoFeeds } from '#feeds/demo/world.ts'
 import { feeds } from '#feeds/index.ts'
 import { kindModel } from '#feeds/kinds/index.ts'
 import { territories } from '#feeds/territories/index.ts'
@@ -11,16 +10,14 @@ import { validateAxes } from '../axis/validate.ts'
 import { type Config, readConfig } from '../config.ts'
 import type { Deps } from '../deps.ts'
 import { compileEnricher } from '../enrich/enricher.ts'
+import type { FeedDefinition } from '../feed/definition.ts'
 import { validateFeeds } from '../feed/validate.ts'
 import { createLog, type Log } from '../log.ts'
-import { createFileMailer } from '../mail/file.ts'
-import { createHttpMailer } from '../mail/http-api.ts'
-import type { Mailer } from '../mail/mailer.ts'
-import { createSmtpMailer } from '../mail/smtp.ts'
 import { migrate } from '../store/migrate.ts'
 import { openNodeDatabase, type NodeDatabase } from '../store/node-sqlite.ts'
 import { createFullTextPool } from './fulltext-pool.ts'
 import { createGuardedFetch } from './guarded-fetch.ts'
+import { createNodeMailer } from './node-mailer.ts'
 import { openSearch } from './search-engines.ts'
 
 export interface NodeProgram {
@@ -37,7 +34,7 @@ export async function openNodeProgram(
   options: { log?: Log } = {},
 ): Promise<NodeProgram> {
   const config = readConfig(env)
-  const watched = validateFeeds(config.demoUrl ? demoFeeds(config.demoUrl) : feeds)
+  const watched = validateFeeds(config.demoUrl ? await readDemoFeeds(config.demoUrl) : feeds)
   validateAxes(axes)
   mkdirSync(config.dataFolder, { recursive: true })
   const db = openNodeDatabase(databasePath(config))
@@ -50,7 +47,7 @@ export async function openNodeProgram(
     config,
     db,
     ...openSearch({ config, db, log, now }),
-    mailer: createMailer(config),
+    mailer: createNodeMailer(config),
     log,
     feeds: watched,
     axes,
@@ -63,6 +60,7 @@ export async function openNodeProgram(
     secret: (name) => env[name] || undefined,
   }
   const close = async () => {
+    await deps.mailer.close?.()
     await fullText.close()
     await guarded.close()
     db.close()
@@ -74,11 +72,10 @@ export function databasePath(config: Config): string {
   return join(config.dataFolder, 'vigie.sqlite')
 }
 
-function createMailer(config: Config): Mailer {
-  const { from, http, smtpUrl, transport } = config.mail
-  if (transport === 'smtp') return createSmtpMailer({ url: smtpUrl, from })
-  if (transport === 'http' && http) return createHttpMailer({ ...http, from, fetch })
-  return createFileMailer({ folder: join(config.dataFolder, 'mail'), from, now: () => new Date() })
+// An invented world, which a real program has no use for.
+async function readDemoFeeds(url: string): Promise<FeedDefinition[]> {
+  const { demoFeeds } = await import('#feeds/demo/world.ts')
+  return demoFeeds(url)
 }
 
 // Standard error: standard output belongs to what a program may read.

@@ -1,9 +1,9 @@
 import type { Database, Statement } from './database.ts'
 import { statement } from './database.ts'
 
-export const scopes = ['flux', 'elements'] as const
+export const scopes = ['flux', 'elements', 'lettres'] as const
 
-/** What a program may read: the feeds, or the items through the API. */
+/** What a program may read: the feeds, the items or the letters through the API. */
 export type Scope = (typeof scopes)[number]
 
 /** A key as it may be shown: never the key itself, nor its hash. */

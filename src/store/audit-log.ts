@@ -14,6 +14,9 @@ export type SubjectType =
   | 'letter'
   | 'journal'
   | 'search'
+  | 'member'
+  | 'group'
+  | 'organisation'
 
 /** What the journal is filtered by: the action's first word, but for signing in (migration 0005 tells them apart). */
 export const auditKinds = [
@@ -26,6 +29,8 @@ export const auditKinds = [
   'axis',
   'source',
   'search',
+  'letter',
+  'member',
   'audit',
 ] as const
 export type AuditKind = (typeof auditKinds)[number]
@@ -161,6 +166,15 @@ export function anonymiseActor(id: string, name: string): Statement[] {
       id,
     ),
   ]
+}
+
+/** A member of the letter is erased: the lines stay, without the address nor what was chosen. */
+export function anonymiseMember(id: string, name: string): Statement {
+  return statement(
+    `update audit_log set subject = ?, before = null, after = null where subject_type = 'member' and subject_id = ?`,
+    name,
+    id,
+  )
 }
 
 const columnNames = [

@@ -1,105 +1,36 @@
-import type { Database } from './database.ts'
+import type { Database, Statement } from './database.ts'
+import { statement } from './database.ts'
 
 /**
- * The ledger of a letter: queued → sending → sent, failed, deferred (tried again) or skipped (nothing for this
- * person). A row is set to `sending` before the message leaves: after a crash nobody can tell whether it did.
+ * The ledger of a letter: queued → sending → handed → sent, deferred (tried again), failed, bounced, complained, or
+ * skipped. A row is `sending` while a run has it and no server can have taken the message yet; `handed` from right
+ * before the last bytes leave until the answer is known.
  */
-export type DeliveryStatus = 'queued' | 'sending' | 'sent' | 'deferred' | 'failed' | 'skipped'
+export const deliveryStatuses = [
+  'queued',
+  'sending',
+  'handed',
+  'sent',
+  'deferred',
+  'failed',
+  'bounced',
+  'complained',
+  'skipped',
+] as const
+export type DeliveryStatus = (typeof deliveryStatuses)[number]
 
-/** Every confirmed subscriber gets a row; those who have one keep it. */
+/** Every confirmed subscriber gets a row, those who have one keep it; nobody once the letter is sent. */
 export async function queueDeliveries(db: Database, letterId: string, now: string): Promise<void> {
   await db.run(
-    `insert into deliveries (letter_id, subscriber_id, status, updated_at)
-     select ?, id, 'queued', ? from subscribers where status = 'confirmed'
+    `insert into deliveries (letter_id, subscriber_id, status, updated_at, queued_at, domain)
+     select letters.id, subscribers.id, 'queued', ?, ?,
+       lower(substr(subscribers.email, instr(subscribers.email, '@') + 1))
+     from letters cross join subscribers
+     where letters.id = ? and letters.sent_at is null and subscribers.status = 'confirmed' and subscribers.left_at is null
      on conflict (letter_id, subscriber_id) do nothing`,
-    letterId,
     now,
-  )
-}
-
-/** What a dead run left half-way becomes a failure with its reason. Answers how many. */
-export async function failInterrupted(
-  db: Database,
-  letterId: string,
-  reason: string,
-  now: string,
-): Promise<number> {
-  const { changes } = await db.run(
-    `update deliveries set status = 'failed', error = ?, updated_at = ? where letter_id = ? and status = 'sending'`,
-    reason,
     now,
     letterId,
-  )
-  return changes
-}
-
-export interface PendingDelivery {
-  subscriberId: string
-  attempts: number
-  /** When it was queued, or last tried. */
-  updatedAt: string
-}
-
-/** Those to be sent, by id, after `after`: pages that stay right while rows change status. */
-export async function listPending(
-  db: Database,
-  letterId: string,
-  after: string,
-  limit: number,
-): Promise<PendingDelivery[]> {
-  const rows = await db.all<{ subscriber_id: string; attempts: number; updated_at: string }>(
-    `select subscriber_id, attempts, updated_at from deliveries
-     where letter_id = ? and status in ('queued', 'deferred') and subscriber_id > ?
-     order by subscriber_id limit ?`,
-    letterId,
-    after,
-    limit,
-  )
-  return rows.map((row) => ({
-    subscriberId: row.subscriber_id,
-    attempts: row.attempts,
-    updatedAt: row.updated_at,
-  }))
-}
-
-/** Takes the row for sending. False when another run has it. */
-export async function claimDelivery(
-  db: Database,
-  letterId: string,
-  subscriberId: string,
-  now: string,
-): Promise<boolean> {
-  const { changes } = await db.run(
-    `update deliveries set status = 'sending', attempts = attempts + 1, updated_at = ?
-     where letter_id = ? and subscriber_id = ? and status in ('queued', 'deferred')`,
-    now,
-    letterId,
-    subscriberId,
-  )
-  return changes === 1
-}
-
-export interface DeliveryOutcome {
-  status: Exclude<DeliveryStatus, 'queued' | 'sending'>
-  messageId?: string
-  error?: string
-}
-
-export async function recordDelivery(
-  db: Database,
-  letterId: string,
-  subscriberId: string,
-  outcome: DeliveryOutcome,
-  now: string,
-): Promise<void> {
-  await db.run(
-    `update deliveries set status = ?, message_id = ?, error = ?, updated_at = ? where letter_id = ? and subscriber_id = ?`,
-    outcome.status,
-    outcome.messageId ?? null,
-    outcome.error ?? null,
-    now,
-    letterId,
-    subscriberId,
   )
 }
 
@@ -111,17 +42,134 @@ export async function countDeliveries(
     'select status, count(*) as n from deliveries where letter_id = ? group by status',
     letterId,
   )
-  const none = { queued: 0, sending: 0, sent: 0, deferred: 0, failed: 0, skipped: 0 }
-  return { ...none, ...Object.fromEntries(rows.map(({ status, n }) => [status, n])) }
+  const none = Object.fromEntries(deliveryStatuses.map((status) => [status, 0]))
+  return { ...none, ...Object.fromEntries(rows.map(({ status, n }) => [status, n])) } as Record<
+    DeliveryStatus,
+    number
+  >
 }
 
-/** Letters made since `since` with messages still to send, oldest first. */
-export async function listUnfinishedLetters(db: Database, since: string): Promise<string[]> {
+const underWay = `('queued', 'sending', 'handed', 'deferred')`
+
+/**
+ * Letters with messages under way, or that were begun and not queued yet (a crash between the two), oldest first;
+ * but for those that a person paused.
+ */
+export async function listLettersUnderWay(db: Database): Promise<string[]> {
   const rows = await db.all<{ id: string }>(
-    `select id from letters where created_at >= ? and exists (
-       select 1 from deliveries where letter_id = letters.id and status in ('queued', 'sending', 'deferred'))
+    `select id from letters where state <> 'cancelled'
+       and ((state = 'sending' and sent_at is null)
+         or exists (select 1 from deliveries where letter_id = letters.id and status in ${underWay}))
+       and not exists (select 1 from mail_pauses where scope = 'letter:' || letters.id)
      order by number`,
-    since,
   )
   return rows.map((row) => row.id)
+}
+
+/** True while somebody of this letter was never tried: its first pass is not over. */
+export async function hasUntried(db: Database, letterId: string): Promise<boolean> {
+  const sql = `select 1 from deliveries where letter_id = ? and status in ('queued', 'sending', 'handed') limit 1`
+  return (await db.get(sql, letterId)) !== undefined
+}
+
+/** Gives up what was queued before `before`; it certainly did not leave. Answers how many. */
+export async function expireDeliveries(
+  db: Database,
+  letterId: string,
+  expiry: { before: string; now: string; reason: string },
+): Promise<number> {
+  const { changes } = await db.run(
+    `update deliveries set status = 'failed', updated_at = ?, error = ? || coalesce(' ' || error, '')
+     where letter_id = ? and status in ('queued', 'deferred') and queued_at < ?`,
+    expiry.now,
+    expiry.reason,
+    letterId,
+    expiry.before,
+  )
+  return changes
+}
+
+/** Messages that were about to leave since `since`, all letters together: what the sliding window counts. */
+export async function countHandedSince(db: Database, since: string): Promise<number> {
+  const sql = 'select count(*) as n from deliveries where handed_at > ?'
+  return (await db.get<{ n: number }>(sql, since))?.n ?? 0
+}
+
+/** A line of the list of persons whom a letter did not reach. */
+export interface Unreached {
+  subscriberId: string
+  /** Undefined: the person is not on the list any more. */
+  email?: string
+  status: DeliveryStatus
+  /** French. */
+  reason?: string
+  updatedAt: string
+  attempts: number
+  maybeLeft: boolean
+  notBefore?: string
+}
+
+const notReached = `('failed', 'bounced', 'complained', 'deferred', 'skipped')`
+
+/** By state, then by person. `after`: the last line of the page before, as « status subscriber ». */
+export async function listUnreached(
+  db: Database,
+  letterId: string,
+  page: { status?: DeliveryStatus; offset: number; limit: number },
+): Promise<Unreached[]> {
+  const rows = await db.all<{
+    subscriber_id: string
+    email: string | null
+    status: DeliveryStatus
+    error: string | null
+    updated_at: string
+    attempts: number
+    maybe_left: number
+    not_before: string | null
+  }>(
+    `select subscriber_id, subscribers.email, deliveries.status, error, updated_at, attempts, maybe_left, not_before
+     from deliveries left join subscribers on subscribers.id = subscriber_id
+     where letter_id = ? and deliveries.status in ${notReached} and (? is null or deliveries.status = ?)
+     order by deliveries.status, subscriber_id limit ? offset ?`,
+    letterId,
+    page.status ?? null,
+    page.status ?? null,
+    page.limit,
+    page.offset,
+  )
+  return rows.map((row) => ({
+    subscriberId: row.subscriber_id,
+    status: row.status,
+    updatedAt: row.updated_at,
+    attempts: row.attempts,
+    maybeLeft: row.maybe_left === 1,
+    ...(row.email === null ? {} : { email: row.email }),
+    ...(row.error === null ? {} : { reason: row.error }),
+    ...(row.not_before === null || row.status !== 'deferred' ? {} : { notBefore: row.not_before }),
+  }))
+}
+
+/** Failures that certainly did not leave. */
+export async function countRetriable(db: Database, letterId: string): Promise<number> {
+  const sql = `select count(*) as n from deliveries where letter_id = ? and status = 'failed' and maybe_left = 0`
+  return (await db.get<{ n: number }>(sql, letterId))?.n ?? 0
+}
+
+/** Queues again the failures that certainly did not leave. For a batch with its line of the audit log. */
+export function retryFailed(letterId: string, now: string): Statement {
+  return statement(
+    `update deliveries set status = 'queued', queued_at = ?, updated_at = ?, attempts = 0, not_before = null
+     where letter_id = ? and status = 'failed' and maybe_left = 0`,
+    now,
+    now,
+    letterId,
+  )
+}
+
+/** When the next message put off may be tried, of letters that no person paused. */
+export async function findNextTry(db: Database): Promise<string | undefined> {
+  const row = await db.get<{ at: string | null }>(
+    `select min(not_before) as at from deliveries where status = 'deferred'`,
+  )
+  return row?.at ?? undefined
 }

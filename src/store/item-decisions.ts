@@ -270,7 +270,8 @@ export async function countLetterPicks(db: Database): Promise<number> {
 export function clearToldPicks(since: string): Statement {
   return statement(
     `with told as materialized (
-       select distinct told.value as id from letters join json_each(letters.item_ids) told where letters.period_end >= ?)
+       select distinct told.value as id from letters join json_each(letters.item_ids) told
+       where letters.period_end >= ? and letters.state in ('sending', 'sent'))
      update item_decisions set letter_at = null where letter_at is not null and (
        item_id in (select id from told) or item_id in (
          select d.item_id from item_decisions d cross join items on items.id = d.item_id

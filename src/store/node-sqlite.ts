@@ -37,7 +37,15 @@ function queries(db: DatabaseSync): Database {
     async batch(statements: readonly Statement[]) {
       return inTransaction(db, () => statements.map((one) => runOne(prepareRun, one)))
     },
+    version: versionReader(db),
   }
+}
+
+// data_version tells of the writes of other connections only (sqlite.org/pragma.html), total_changes of our own only.
+function versionReader(db: DatabaseSync): () => string {
+  const others = db.prepare('pragma data_version')
+  const own = db.prepare('select total_changes() as n')
+  return () => `${others.get()?.['data_version']}-${own.get()?.['n']}`
 }
 
 // FTS5 numbers its own rows beyond 2^53: `run` throws on the last of them unless it may answer a BigInt.

@@ -17,7 +17,12 @@ export async function deleteReadMarksBefore(db: Database, before: string): Promi
 }
 
 export async function deleteDeliveriesBefore(db: Database, before: string): Promise<number> {
-  return (await db.run('delete from deliveries where updated_at < ?', before)).changes
+  const [removed] = await db.batch([
+    statement('delete from deliveries where updated_at < ?', before),
+    statement('delete from mail_events where at < ?', before),
+    statement('delete from soft_bounces where last_at < ?', before),
+  ])
+  return removed?.changes ?? 0
 }
 
 /** Keys that ended, by their date or by hand, before the instant. */

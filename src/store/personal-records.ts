@@ -200,6 +200,9 @@ const signatures = [
   { table: 'taxonomy_versions', person: 'person_id', name: 'author' },
   { table: 'taxonomy_draft', person: 'person_id', name: 'author' },
   { table: 'retags', person: 'person_id', name: 'author' },
+  { table: 'letter_versions', person: 'person_id', name: 'author' },
+  { table: 'letter_comments', person: 'person_id', name: 'author' },
+  { table: 'letters', person: 'approved_by', name: 'approved_by' },
 ] as const
 
 /** The same for what the person decided and published. */

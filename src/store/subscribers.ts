@@ -1,16 +1,36 @@
-import type { AxisId } from '../axis/taxonomy.ts'
+import type { AxisId, Domain } from '../axis/taxonomy.ts'
 import type { Database } from './database.ts'
 import { statement } from './database.ts'
 
-/** Someone who gets the letter, or asked for it and has not confirmed yet. */
-export interface Subscriber {
+/** What a member chose beside the axes. Empty lists, no place: everything. */
+export interface ReaderChoice {
+  domains: Domain[]
+  /** Code of a place (`Territories`). */
+  place?: string
+  frequency: 'week' | 'fortnight' | 'month'
+  dates: 'fr' | 'en'
+  length: 'full' | 'short'
+}
+
+/** Someone who gets the letter, asked for it and has not confirmed yet, or left some days ago. */
+export interface Subscriber extends ReaderChoice {
   id: string
   email: string
-  status: 'pending' | 'confirmed'
+  /** `left`: gets nothing, may come back by the link of the farewell, and is erased after some days. */
+  status: 'pending' | 'confirmed' | 'left'
+  /** As staff wrote it; '' when nobody did. */
+  name: string
   /** Chosen axes; none: all. */
   axes: AxisId[]
   /** Asked for by the last form, not confirmed yet. */
   requestedAxes?: AxisId[]
+  /** The same for what else the form asked. */
+  requested?: ReaderChoice
+  /** Number of the last letter that was queued for this person. */
+  lastLetter?: number
+  origin: 'form' | 'staff' | 'import'
+  organisationId?: string
+  leftAt?: string
   createdAt: string
   requestedAt?: string
   requests: number
@@ -20,12 +40,23 @@ export interface Subscriber {
   consent?: string
 }
 
-interface SubscriberRow {
+export interface SubscriberRow {
   id: string
   email: string
   status: string
+  name: string
   axes: string
+  domains: string
+  place: string | null
+  frequency: string
+  dates: string
+  length: string
+  last_letter: number | null
+  origin: string
+  organisation_id: string | null
+  left_at: string | null
   requested_axes: string | null
+  requested: string | null
   created_at: string
   requested_at: string | null
   requests: number
@@ -75,14 +106,16 @@ export async function claimRequest(
   id: string,
   axes: readonly AxisId[],
   gate: RequestGate,
+  beside?: ReaderChoice,
 ): Promise<boolean> {
   const { changes } = await db.run(
-    `update subscribers set requested_at = ?, requests = ?, requested_axes = ?
+    `update subscribers set requested_at = ?, requests = ?, requested_axes = ?, requested = ?
      where id = ? and requested_at is ? and requests = ?
        and (select count(*) from subscribers where requested_at > ?) < ?`,
     gate.now,
     gate.requests,
     JSON.stringify(axes),
+    beside ? JSON.stringify(beside) : null,
     id,
     gate.previous.requestedAt ?? null,
     gate.previous.requests,
@@ -127,7 +160,10 @@ export async function recordSubscriptionMail(db: Database, id: string, now: stri
   )
 }
 
-/** Idempotent: the first confirmation's date and wording stay. False when the row is gone. */
+/**
+ * Idempotent: the first confirmation's date and wording stay; who had left and asks again gives them anew. False when
+ * the row is gone.
+ */
 export async function confirmSubscriber(
   db: Database,
   id: string,
@@ -136,23 +172,45 @@ export async function confirmSubscriber(
 ): Promise<boolean> {
   const { changes } = await db.run(
     `update subscribers set status = 'confirmed', axes = coalesce(requested_axes, axes), requested_axes = null,
-       confirmed_at = coalesce(confirmed_at, ?), consent = coalesce(consent, ?) where id = ?`,
+       ${choices.map((name) => `${name} = iif(requested is null, ${name}, requested ->> '$.${name}')`).join(', ')},
+       requested = null, left_at = null,
+       confirmed_at = iif(status = 'confirmed', coalesce(confirmed_at, ?), ?),
+       consent = iif(status = 'confirmed', coalesce(consent, ?), ?) where id = ?`,
     now,
+    now,
+    consent,
     consent,
     id,
   )
   return changes === 1
 }
 
+const choices = ['domains', 'place', 'frequency', 'dates', 'length'] as const
+
 export async function deleteSubscriber(db: Database, id: string): Promise<void> {
   await db.run('delete from subscribers where id = ?', id)
 }
 
-/** Forgets those who asked and never confirmed (RGPD: no longer than needed). Answers how many. */
+/**
+ * Forgets those who asked and never confirmed (RGPD: no longer than needed), once their message had its time. Those whose
+ * message still waits to leave (an import of thousands) are kept. Answers how many.
+ */
 export async function deleteStalePending(db: Database, before: string): Promise<number> {
   const { changes } = await db.run(
-    `delete from subscribers where status = 'pending' and coalesce(requested_at, created_at) < ?`,
+    `delete from subscribers where status = 'pending'
+       and max(coalesce(requested_at, created_at), coalesce(confirmation_sent_at, '')) < ?
+       and not exists (select 1 from member_mails where subscriber_id = subscribers.id and kind = 'invitation')`,
     before,
+  )
+  return changes
+}
+
+/** Erases those who left before the first instant, unless they asked again since the second. Answers how many. */
+export async function deleteLeftBefore(db: Database, before: string, asked: string): Promise<number> {
+  const { changes } = await db.run(
+    `delete from subscribers where left_at < ? and status = 'left' and coalesce(requested_at, '') < ?`,
+    before,
+    asked,
   )
   return changes
 }
@@ -165,8 +223,12 @@ export async function countSubscribers(db: Database): Promise<{ confirmed: numbe
   return row ?? { confirmed: 0, pending: 0 }
 }
 
-function toSubscriber(row: SubscriberRow): Subscriber {
+export function toSubscriber(row: SubscriberRow): Subscriber {
   const optional = {
+    place: row.place,
+    lastLetter: row.last_letter,
+    organisationId: row.organisation_id,
+    leftAt: row.left_at,
     requestedAt: row.requested_at,
     mailedAt: row.mailed_at,
     confirmationSentAt: row.confirmation_sent_at,
@@ -177,11 +239,18 @@ function toSubscriber(row: SubscriberRow): Subscriber {
   return {
     id: row.id,
     email: row.email,
-    status: row.status === 'confirmed' ? 'confirmed' : 'pending',
+    status: row.status as Subscriber['status'],
+    name: row.name,
     axes: JSON.parse(row.axes) as AxisId[],
+    domains: JSON.parse(row.domains) as Domain[],
+    frequency: row.frequency as Subscriber['frequency'],
+    dates: row.dates as Subscriber['dates'],
+    length: row.length as Subscriber['length'],
+    origin: row.origin as Subscriber['origin'],
     createdAt: row.created_at,
     requests: row.requests,
     ...(row.requested_axes ? { requestedAxes: JSON.parse(row.requested_axes) as AxisId[] } : {}),
+    ...(row.requested ? { requested: JSON.parse(row.requested) as ReaderChoice } : {}),
     ...(Object.fromEntries(known) as Partial<Subscriber>),
   }
 }

@@ -43,7 +43,7 @@ function clean(text: string): string {
     .toWellFormed()
     .replace(/\r\n?/g, '\n')
     .replace(/[\u2028\u2029\t]/g, ' ')
-    .replace(/[^\n\P{Cc}]|\uFFFD/gu, '')
+    .replace(/[^\n\P{Cc}]|[\uFFFD-\uFFFF]/gu, '')
     .trim()
 }
 

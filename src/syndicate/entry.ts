@@ -1,5 +1,7 @@
 import type { StoredItem } from '../store/stored-item.ts'
-import type { Channel } from './channel.ts'
+import type { Channel, Source } from './channel.ts'
+import { rightsWords } from './licence.ts'
+import { shortText } from './short-text.ts'
 
 /** One item as every format tells it. */
 export interface Entry {
@@ -10,11 +12,18 @@ export interface Entry {
   link: string
   /** Our page. */
   page: string
+  /** Our page of the item that corrects this one. */
+  amendedBy?: string
   publisher: string
   author: string
-  /** Sanitised HTML; '' when the source gives a title only. */
+  source?: Source
+  /** The credit and the licence; '' when the source says nothing. */
+  rights: string
+  /** Sanitised HTML; '' when the source gives a title only, and in a feed of summaries. */
   html: string
   summaryHtml: string
+  /** Plain text, where the source gives no markup; '' elsewhere. */
+  text: string
   axes: { id: string; label: string }[]
   publishedAt?: string
   /** When what a reader sees last changed; absent when nothing says so. */
@@ -25,21 +34,35 @@ export interface Entry {
 export function toEntry(channel: Channel, item: StoredItem): Entry {
   const page = channel.itemUrl(item)
   const publisher = channel.publisherOf(item.feedId)
+  const source = channel.sourceOf?.(item.feedId)
   const modifiedAt = modificationOf(item)
   return {
-    id: `tag:${new URL(channel.pageUrl).hostname},2026:item/${item.id}`,
+    id: entryId(channel, item.id),
     title: item.title,
     link: item.url ?? page,
     page,
     publisher,
     author: item.author ?? publisher,
-    html: item.contentHtml || item.summaryHtml,
-    summaryHtml: item.summaryHtml,
+    rights: source ? rightsWords(source) : '',
+    ...contentOf(channel, item),
     axes: item.axes.map(({ id }) => ({ id, label: channel.axisLabelOf?.(id) ?? id })),
+    ...(source ? { source } : {}),
+    ...(item.amendedBy ? { amendedBy: channel.itemUrl({ id: item.amendedBy }) } : {}),
     ...(item.publishedAt ? { publishedAt: item.publishedAt } : {}),
     ...(modifiedAt ? { modifiedAt } : {}),
     item,
   }
+}
+
+export function entryId({ pageUrl }: Pick<Channel, 'pageUrl'>, itemId: string): string {
+  return `tag:${new URL(pageUrl).hostname},2026:item/${itemId}`
+}
+
+function contentOf({ content }: Channel, item: StoredItem): Pick<Entry, 'html' | 'summaryHtml' | 'text'> {
+  const { contentHtml, summaryHtml, text } = item
+  if (content === 'summary') return { html: '', summaryHtml: summaryHtml || shortText(text), text: '' }
+  const html = contentHtml || summaryHtml
+  return { html, summaryHtml, text: html ? '' : text }
 }
 
 // A revision that we saw counts even where the publisher is silent about it: a deadline that moves must reach partners.

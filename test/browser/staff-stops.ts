@@ -8,11 +8,15 @@ import { findSearch, listSearches } from '#src/store/saved-searches.ts'
 import { updateAlert } from '#src/store/search-alerts.ts'
 import { addWebhook, setMailAlert } from '#src/searches/choose-alerts.ts'
 import { saveSearch, shareSearch } from '#src/searches/saved-search.ts'
+import { changeDraft } from '#src/letter/desk/change-draft.ts'
+import { writeComment } from '#src/letter/desk/comments.ts'
+import { draftNow } from '#src/letter/desk/draft-weekly.ts'
 import type { Role } from '#src/roles.ts'
 import { type ServedSite, serveTestSite } from '#test/helpers/browser.ts'
 import { seedCoverage } from '#test/helpers/coverage.ts'
 import { readIssues } from '#test/helpers/issue.ts'
 import { openPageAs, postFrom } from '#test/helpers/staff-browser.ts'
+import { memberStops } from './member-stops.ts'
 import { type Staff, addStaff, postAs, postForm, signInAs } from '#test/helpers/staff.ts'
 
 /** Sites in three states, and who works there. */
@@ -92,6 +96,7 @@ async function work(site: ServedSite, edith: Staff): Promise<string> {
   await postAs(site, edith, '/elements/cuivre/axes', { geste: 'ajouter', axe: 'donnees-ia' })
   await changeLexicon(site, edith)
   await keepSearches(site, edith)
+  await beginLetter(site, edith)
   const reject = { geste: 'ecarter:long', motif: 'Doublon d’un autre élément', retour: '/bureau' }
   return (await postAs(site, edith, '/bureau/gestes', reject)).headers.get('location') ?? ''
 }
@@ -117,6 +122,16 @@ async function keepSearches(site: ServedSite, edith: Staff): Promise<void> {
   const other = await addStaff(site, 'veilleur', { name: 'Odile Veilleuse' })
   await shareSearch(deps, other, await save(other, 'Appels ouverts', 'type=appel-a-projets&ouvert=1'), true)
   await deps.db.run(`update saved_search_looks set seen_at = '2026-01-01T00:00:00.000Z'`)
+}
+
+/** The draft n° 13 of the letter: a story dropped, another that editors talk about. */
+async function beginLetter(site: ServedSite, { person }: Staff): Promise<void> {
+  site.wait(60_000)
+  const { id } = await draftNow(site.deps, person)
+  const text = `À vérifier : ${'insécable'.repeat(30)}`
+  await writeComment(site.deps, person, id, { text, cardId: 'piege' })
+  await writeComment(site.deps, person, id, { text })
+  await changeDraft(site.deps, person, id, 1, { kind: 'drop', cardId: 'ami' })
 }
 
 /** One version, whose history waits to be filed again, and a draft over it. */
@@ -172,6 +187,10 @@ export const stops: readonly Stop[] = [
     '/compte/donnees',
     '/compte/cles-d-acces',
     '/aide',
+    '/lettres',
+    '/lettres/reglages',
+    '/lettres/13/envoi',
+    '/lettres/13/atelier?carte=piege&q=fibre&membre=personne',
   ),
   ...asAdministrator(
     '/administration/personnes',
@@ -205,6 +224,20 @@ export const stops: readonly Stop[] = [
     path: '/recherches',
     status: 422,
     go: (page) => postFrom(page, '/recherches', { requete: 'q=cuivre', nom: '' }),
+  },
+  ...memberStops,
+  {
+    name: 'the letter of a faster colleague',
+    who: 'editeur',
+    path: '/lettres/13/atelier',
+    status: 409,
+    go: (page) =>
+      postFrom(page, '/lettres/13/gestes', {
+        geste: 'modifier',
+        carte: 'piege',
+        titre: 'Insécable'.repeat(30),
+        version: '1',
+      }),
   },
   { name: 'the link of no alert', path: '/desabonnement/alerte?jeton=faux', status: 400 },
   { name: 'a search of a veilleur', who: 'veilleur', path: '/?q=fibre' },

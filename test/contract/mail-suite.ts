@@ -73,7 +73,7 @@ export function describeMailer(name: string, open: () => Promise<MailWorld>): vo
     ])('refuses %s for good, and nothing leaves', async (_, wrong) => {
       const before = (await world.received()).length
       await expect(world.mailer.send({ ...letter, ...wrong } as MailMessage)).rejects.toMatchObject({
-        name: 'WatchError',
+        name: 'MailError',
         code: 'mail-refused',
       })
       expect(await world.received()).toHaveLength(before)

@@ -31,7 +31,8 @@ export async function createTestDeps(
     db,
     search: createFts5Index(db),
     mailer: {
-      async send(message) {
+      async send(message, options) {
+        await options?.beforeHandover?.()
         sent.push(message)
         return { messageId: `<${sent.length}@essai.example>` }
       },

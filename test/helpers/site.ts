@@ -20,6 +20,7 @@ import { openNodeDatabase } from '#src/store/node-sqlite.ts'
 import { createApp } from '#web/app.ts'
 import type { SiteEnv } from '#web/site.ts'
 import { shippedEnricher } from './enricher.ts'
+import { sentLetter } from './letter-seed.ts'
 import { revisedCopper, siteFeeds, siteItems, siteNow } from './site-seeds.ts'
 
 export { siteFeeds, siteItems, siteNow }
@@ -71,7 +72,8 @@ export async function openTestSite(
 
 function postBox(mails: MailMessage[]): Mailer {
   return {
-    async send(message) {
+    async send(message, options) {
+      await options?.beforeHandover?.()
       mails.push(message)
       return { messageId: `<${mails.length}@veille.example>` }
     },
@@ -160,10 +162,11 @@ function states(): FeedState[] {
 async function seedLetter({ db }: Deps): Promise<void> {
   await db.run(
     `insert into letters (id, number, period_start, period_end, subject, html, text, content, item_ids, created_at, sent_at)
-     values ('2026-S47', 12, '2026-11-15T23:00:00Z', '2026-11-22T23:00:00Z', 'Veille n° 12 : 2 échéances, 1 texte', ?, ?, '{}', ?,
+     values ('2026-S47', 12, '2026-11-15T23:00:00Z', '2026-11-22T23:00:00Z', 'Veille n° 12 : 2 échéances, 1 texte', ?, ?, ?, ?,
        '2026-11-23T07:00:00Z', '2026-11-23T07:02:00Z')`,
     '<!doctype html><html lang="fr"><head><title>Veille n° 12</title></head><body><main><h1 style="color:#111">Veille n° 12</h1><p>Bonjour.</p></main></body></html>',
     'Veille n° 12\n\nBonjour.\nAppel à projets : https://veille.example/elements/appel',
+    JSON.stringify(sentLetter),
     JSON.stringify(['appel', 'cuivre', 'alerte']),
   )
 }

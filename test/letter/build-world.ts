@@ -24,9 +24,10 @@ export function buildWorld(db: Database, start: string, env: Record<string, stri
   let failure: ((message: MailMessage) => Error | undefined) | undefined
   const outbox: MailMessage[] = []
   const mailer: Mailer = {
-    async send(message) {
+    async send(message, options) {
       const error = failure?.(message)
       if (error) throw error
+      await options?.beforeHandover?.()
       outbox.push(message)
       return { messageId: `<${outbox.length}@veille.example>` }
     },
@@ -104,6 +105,9 @@ function unused(): never {
   throw new Error('not for letters')
 }
 
+// A tenth of a second, and the same for every world.
+let compiled: Deps['enricher'] | undefined
+
 // What letters never touch fails loudly.
 function unusedParts(): Pick<
   Deps,
@@ -112,7 +116,7 @@ function unusedParts(): Pick<
   return {
     search: { put: unused, remove: unused, search: unused, clear: unused, status: unused },
     extractFullText: unused,
-    enricher: compileEnricher(axes),
+    enricher: (compiled ??= compileEnricher(axes)),
     regionMap: noMap,
     synonyms: [],
     log: silentLog,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { AxisId } from '#src/axis/taxonomy.ts'
 import { composeLetter, type Frame } from '#src/letter/compose.ts'
-import { editionFor } from '#src/letter/edition.ts'
 import type { Selection } from '#src/letter/select-items.ts'
+import { noFacts } from '#src/enrich/facts.ts'
 import type { StoredItem } from '#src/store/stored-item.ts'
 import { storedItem } from '#test/syndicate/stored-item.ts'
 
@@ -31,18 +31,30 @@ function story(id: string, given: Partial<StoredItem> = {}, otherSources = 0) {
   return { item: storedItem({ id, ...given }), otherSources }
 }
 
-const limits = { perAxis: 6, deadlines: 12 }
-
 function letterOf(given: Partial<Selection>) {
-  return composeLetter({ deadlines: [], sections: [], ...given }, frame)
+  return composeLetter({ deadlines: [], texts: [], sections: [], further: [], ...given }, frame)
 }
 
 describe('composeLetter', () => {
   it('says in a card all that a reader needs', () => {
     const closing = { value: '2026-12-16T11:00:00Z', origin: 'field' } as const
+    const at = { field: 'text', start: 0, end: 1 } as const
+    const known: Partial<StoredItem> = {
+      storyId: 's1',
+      territories: ['dept-41'],
+      facts: {
+        ...noFacts(),
+        money: [
+          { value: 500_000, role: 'ceiling', at },
+          { value: 2_000_000, role: 'envelope', at },
+          { value: 9_000_000, role: 'cost', at },
+        ],
+        beneficiaries: [{ id: 'commune' }, { id: 'epci' }, { id: 'commune', at }],
+      },
+    }
     const text = 'Les dossiers sont déposés en ligne avant la date ; un jury les lit. Puis le reste.'
     const [card] = letterOf({
-      deadlines: [story('a', { closing, text, title: 'Appel : quoi ?', kind: 'ami' }, 2)],
+      deadlines: [story('a', { closing, text, title: 'Appel : quoi ?', kind: 'ami', ...known }, 2)],
     }).deadlines
     expect(card).toEqual({
       id: 'a',
@@ -50,6 +62,7 @@ describe('composeLetter', () => {
       url: 'https://www.arcep.example/a',
       page: 'https://veille.example/elements/a',
       summary: 'Les dossiers sont déposés en ligne avant la date\u202F; un jury les lit.',
+      summaryOrigin: 'text',
       publisher: 'Arcep',
       otherSources: 2,
       publishedAt: '2026-11-19T08:30:00Z',
@@ -57,6 +70,10 @@ describe('composeLetter', () => {
       domain: 'technologique',
       axes: [TH],
       closing: { value: '2026-12-16T11:00:00Z', days: 23 },
+      storyId: 's1',
+      places: ['dept-41'],
+      amount: 2_000_000,
+      beneficiaries: ['communes', 'intercommunalités'],
     })
   })
 
@@ -79,57 +96,18 @@ describe('composeLetter', () => {
   })
 })
 
-describe('editionFor', () => {
-  const news = (n: number, axis: AxisId, kind: StoredItem['kind'] = 'actualite') => ({
-    axis,
-    stories: Array.from({ length: n }, (_, i) =>
-      story(`${axis}${kind}${i}`, { kind, axes: [{ id: axis, score: 5, reasons: [] }] }),
-    ),
-    total: n,
-  })
-
-  it.each<[Partial<Selection>, string]>([
-    [
-      { deadlines: [story('a'), story('b'), story('c')], sections: [news(2, TH, 'decret'), news(5, CY)] },
-      '3_échéances, 2_textes, 5_actualités',
-    ],
-    [
-      { deadlines: [story('a')], sections: [news(1, TH, 'loi'), news(1, CY)] },
-      '1_échéance, 1_texte, 1_actualité',
-    ],
-    [{ sections: [news(4, TH)] }, '4_actualités'],
-    [{ deadlines: [story('a')] }, '1_échéance'],
-    [{ sections: [news(1, TH, 'jurisprudence')] }, '1_texte'],
-  ])('counts in French what it shows: %#', (selection, contents) => {
-    const edition = editionFor(letterOf(selection), [], limits)
-    expect(edition?.subject.replaceAll('\u00A0', '_')).toBe(`Veille n°_12_: ${contents}`)
-  })
-
-  it('keeps the chosen sections, and the deadlines that touch a chosen axis', () => {
-    const both = story('x', {
-      axes: [
-        { id: TH, score: 5, reasons: [] },
-        { id: CY, score: 2, reasons: [] },
-      ],
+describe('the blocks of a letter', () => {
+  it('hold what was chosen, under the labels that staff gave to the axes', () => {
+    const letter = letterOf({
+      texts: [story('t', { kind: 'loi' })],
+      sections: [{ axis: CY, stories: [story('n')], total: 4 }],
+      further: [story('f')],
     })
-    const letter = letterOf({ deadlines: [both, story('y')], sections: [news(1, TH), news(2, CY)] })
-    const edition = editionFor(letter, [CY], limits)
-    expect(edition?.deadlines.map((card) => card.id)).toEqual(['x'])
-    expect(edition?.sections.map((section) => section.axis)).toEqual([CY])
-    expect(editionFor(letter, [], limits)?.sections).toHaveLength(2)
-  })
-
-  it('is nothing when nothing was chosen in it', () => {
-    expect(editionFor(letterOf({ sections: [news(2, TH)] }), [CY], limits)).toBeUndefined()
-    expect(editionFor(letterOf({}), [], limits)).toBeUndefined()
-  })
-
-  it('counts what the limits leave out', () => {
-    const section = { ...news(8, TH), total: 18 }
-    const deadlines = Array.from({ length: 15 }, (_, i) => story(`d${i}`))
-    const edition = editionFor(letterOf({ deadlines, sections: [section] }), [], limits)
-    expect(edition).toMatchObject({ moreDeadlines: 3, sections: [{ more: 12 }] })
-    expect(edition?.sections[0]?.cards).toHaveLength(6)
-    expect(edition?.subject.replaceAll('\u00A0', ' ')).toBe('Veille n° 12 : 12 échéances, 6 actualités')
+    expect(letter.texts.map(({ id }) => id)).toEqual(['t'])
+    expect(letter.further.map(({ id }) => id)).toEqual(['f'])
+    expect(letter.sections).toMatchObject([
+      { axis: CY, code: 'CY', label: 'Cybersécurité', url: `https://veille.example/axes/${CY}`, total: 4 },
+    ])
+    expect(letter).toMatchObject({ subject: '', intro: '', dropped: [] })
   })
 })

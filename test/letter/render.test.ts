@@ -1,16 +1,18 @@
 import { DomUtils, parseDocument } from 'htmlparser2'
 import { describe, expect, it } from 'vitest'
-import type { Letter, LetterCard } from '#src/letter/letter.ts'
+import type { LetterCard, LetterSection } from '#src/letter/letter.ts'
 import { renderPreview } from '#src/letter/prepare-letter.ts'
+import { everything } from '#src/letter/preferences.ts'
 import { maxHtmlBytes, type Reader, renderEdition } from '#src/letter/render-edition.ts'
+import { letterCard, letterSection, letterWith } from './sample-card.ts'
 import { sampleWeek } from './sample-week.ts'
 import { openWorld, storeItems } from './world.ts'
 
 const { getElementsByTagName, textContent } = DomUtils
 
-const subscriber: Reader = {
-  kind: 'subscriber',
-  unsubscribeUrl: 'https://veille.example/desabonnement?jeton=abc.def',
+const member: Reader = {
+  kind: 'member',
+  preferencesUrl: 'https://veille.example/preferences?jeton=abc.def',
   confirmedAt: '2026-11-01T08:00:00.000Z',
 }
 
@@ -22,60 +24,19 @@ async function sample() {
   return preview
 }
 
-function card(id: string, given: Partial<LetterCard> = {}): LetterCard {
-  return {
-    id,
-    title: `Titre ${id}`,
-    url: `https://e.example/${id}`,
-    page: `https://veille.example/elements/${id}`,
-    summary: '',
-    summaryOrigin: 'text',
-    places: [],
-    beneficiaries: [],
-    publisher: 'Arcep',
-    otherSources: 0,
-    kind: 'actualite',
-    domain: 'technologique',
-    axes: ['donnees-ia'],
-    ...given,
-  }
-}
+const letterOf = letterWith
+const card = letterCard
 
-function letterOf(given: Partial<Letter>): Letter {
-  return {
-    id: '2026-S48',
-    number: 12,
-    periodStart: '2026-11-16T07:00:00Z',
-    periodEnd: '2026-11-23T07:00:00Z',
-    organisation: 'Val de Loire Numérique',
-    contact: 'veille@veille.example',
-    url: 'https://veille.example/lettres/12',
-    subscribeUrl: 'https://veille.example/abonnement',
-    deadlinesUrl: 'https://veille.example/echeances',
-    subject: '',
-    intro: '',
-    deadlines: [],
-    sections: [],
-    texts: [],
-    further: [],
-    dropped: [],
-    ...given,
-  }
-}
-
-function section(cards: LetterCard[], total = cards.length): Letter['sections'][number] {
-  return {
-    axis: 'donnees-ia',
-    code: 'DI',
-    label: 'Données & IA',
-    url: 'https://veille.example/axes/donnees-ia',
-    cards,
-    total,
-  }
+function section(cards: LetterCard[], total = cards.length): LetterSection {
+  return letterSection(cards, { total })
 }
 
 function texts(html: string, tag: string): string[] {
-  return getElementsByTagName(tag, parseDocument(html)).map((element) => textContent(element).trim())
+  return getElementsByTagName(tag, parseDocument(html)).map((element) =>
+    textContent(element)
+      .replace(/&nbsp;/g, '')
+      .trim(),
+  )
 }
 
 describe('a week of thirty items', () => {
@@ -85,6 +46,7 @@ describe('a week of thirty items', () => {
     expect(texts(html, 'h1')).toEqual(['Veille n°\u00A01'])
     expect(texts(html, 'h2')).toEqual([
       'Échéances à venir',
+      'Textes parus',
       'TH Infrastructures et couverture numérique',
       'TC Territoires durables et connectés',
       'DI Données, géomatique et intelligence artificielle',
@@ -155,10 +117,12 @@ describe('a week of thirty items', () => {
 
 describe('renderEdition', () => {
   it('says to a subscriber why, how to leave, where to read, who publishes', () => {
-    const rendered = renderEdition(letterOf({ sections: [section([card('a')])] }), [], subscriber)!
+    const rendered = renderEdition(letterOf({ sections: [section([card('a')])] }), everything, member)!
     for (const body of [rendered.html, rendered.text.replaceAll('\n', ' ')]) {
       expect(body).toContain('inscrite depuis le 1er\u00A0novembre\u00A02026')
-      expect(body).toContain('https://veille.example/desabonnement?jeton=abc.def')
+      expect(body).toContain('https://veille.example/preferences?jeton=abc.def')
+      expect(body).toContain('Préférences et désinscription')
+      expect(body).toMatch(/https:\/\/veille\.example\/lettres(?![/\w])/)
       expect(body).toContain('https://veille.example/lettres/12')
       expect(body).toContain('Publiée par Val de Loire Numérique')
       expect(body).toContain('veille@veille.example')
@@ -167,41 +131,41 @@ describe('renderEdition', () => {
   })
 
   it('shows the archive nobody’s link to leave', () => {
-    const rendered = renderEdition(letterOf({ sections: [section([card('a')])] }), [], { kind: 'public' })!
-    expect(rendered.html + rendered.text).not.toMatch(/desabonnement|inscrite depuis/)
+    const rendered = renderEdition(letterOf({ sections: [section([card('a')])] }), everything, {
+      kind: 'public',
+    })!
+    expect(rendered.html + rendered.text).not.toMatch(/desabonnement|preferences|inscrite depuis/)
     expect(rendered.html).toContain('href="https://veille.example/abonnement"')
   })
 
   it('tells facts with the number of other sources, and no date when there is none', () => {
-    const cards = [
-      card('a', {
-        otherSources: 2,
-        kind: 'decret',
-        domain: 'juridique',
-        publishedAt: '2026-11-19T08:00:00Z',
-      }),
-      card('b'),
-    ]
-    const { text } = renderEdition(letterOf({ sections: [section(cards)] }), [], subscriber)!
+    const told = card('a', {
+      otherSources: 2,
+      kind: 'decret',
+      domain: 'juridique',
+      publishedAt: '2026-11-19T08:00:00Z',
+    })
+    const sections = [section([told]), section([card('b')])]
+    const { text } = renderEdition(letterOf({ sections }), everything, member)!
     const visible = text.replaceAll(/[\u00A0\u202F]/g, ' ')
     expect(visible).toContain('Arcep · + 2 sources · 19 nov. 2026 · décret · veille juridique')
     expect(visible).toContain('Arcep · veille technologique')
   })
 
   it('says how many more are on the site', () => {
-    const cards = Array.from({ length: 8 }, (_, i) => card(`c${i}`))
-    const { html, text } = renderEdition(letterOf({ sections: [section(cards, 18)] }), [], subscriber)!
+    const cards = Array.from({ length: 6 }, (_, i) => card(`c${i}`))
+    const { html, text } = renderEdition(letterOf({ sections: [section(cards, 18)] }), everything, member)!
     expect(html).toContain('et 12\u00A0autres, sur le site')
     expect(text).toContain('et 12\u00A0autres, sur le site\u00A0:\n  https://veille.example/axes/donnees-ia')
-    const one = renderEdition(letterOf({ sections: [section(cards.slice(0, 6), 7)] }), [], subscriber)!
+    const one = renderEdition(letterOf({ sections: [section(cards, 7)] }), everything, member)!
     expect(one.html).toContain('et 1\u00A0autre, sur le site')
   })
 
-  it('shows more of each axis to who chose few', () => {
+  it('shows every story that the draft holds, so that an editor sees what leaves', () => {
     const cards = Array.from({ length: 12 }, (_, i) => card(`c${i}`))
-    const letter = letterOf({ sections: [section(cards)] })
-    expect(texts(renderEdition(letter, [], subscriber)!.html, 'h3')).toHaveLength(6)
-    expect(texts(renderEdition(letter, ['donnees-ia'], subscriber)!.html, 'h3')).toHaveLength(10)
+    const { html } = renderEdition(letterOf({ sections: [section(cards)] }), everything, member)!
+    expect(texts(html, 'h3')).toHaveLength(12)
+    expect(html).not.toContain('sur le site')
   })
 
   it('stays under 100 kB at its fullest and most hostile, and still says what is left out', () => {
@@ -215,7 +179,7 @@ describe('renderEdition', () => {
       })
     const cards = Array.from({ length: 20 }, (_, i) => heavy(`h${i}`))
     const sections = Array.from({ length: 10 }, () => section(cards, 40))
-    const { html, subject } = renderEdition(letterOf({ deadlines: cards, sections }), [], subscriber)!
+    const { html, subject } = renderEdition(letterOf({ deadlines: cards, sections }), everything, member)!
     expect(new TextEncoder().encode(html).length).toBeLessThanOrEqual(maxHtmlBytes)
     expect(html).toMatch(/et 3\d\u00A0autres, sur le site/)
     expect(subject).toMatch(/^Veille n°\u00A012\u00A0: \d+\u00A0échéances, \d+\u00A0actualités$/)

@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { AxisId } from '#src/axis/taxonomy.ts'
+import { type AxisId, domains } from '#src/axis/taxonomy.ts'
 import { type Choice, selectItems } from '#src/letter/select-items.ts'
 import type { StoredItem } from '#src/store/stored-item.ts'
 import { storedItem } from '#test/syndicate/stored-item.ts'
@@ -31,6 +32,8 @@ function select(given: Partial<Choice>) {
   })
   return {
     deadlines: selection.deadlines.map((story) => story.item.id),
+    texts: selection.texts.map((story) => story.item.id),
+    further: selection.further.map((story) => story.item.id),
     sections: selection.sections.map(({ axis, stories, total }) => [
       axis,
       stories.map((story) => story.item.id),
@@ -202,5 +205,135 @@ describe('deadlines', () => {
       due('a2', '2026-12-10', { kind: 'aide' }),
     ]
     expect(select({ closing }).deadlines).toEqual(['m1', 'a2', 'a1'])
+  })
+})
+
+describe('texts', () => {
+  const text = (id: string, given: Parameters<typeof item>[1] = {}) =>
+    item(id, { kind: 'decret', domain: 'juridique', ...given })
+
+  it('leave the sections, whatever their axis, and stand by rank', () => {
+    const items = [
+      text('decret', { score: 9 }),
+      text('loi', { kind: 'loi', axis: CY, score: 2 }),
+      text('deliberation', { kind: 'deliberation' }),
+      item('actualite'),
+    ]
+    const { texts, sections } = select({ items })
+    expect(texts).toEqual(['loi', 'decret', 'deliberation'])
+    expect(sections).toEqual([[TH, ['actualite'], 1]])
+  })
+
+  it('are those that say when they were published', () => {
+    const { texts, sections } = select({ items: [text('sans-date', { publishedAt: undefined })] })
+    expect(texts).toEqual([])
+    expect(sections).toEqual([[TH, ['sans-date'], 1]])
+  })
+
+  it('are kept best first when they are too many, the rest being read further', () => {
+    const items = Array.from({ length: 17 }, (_, i) =>
+      text(`t${String(i).padStart(2, '0')}`, { score: 20 - i }),
+    )
+    const { texts, further } = select({ items })
+    expect(texts).toEqual(items.slice(0, 15).map(({ id }) => id))
+    expect(further).toEqual(['t15', 't16'])
+  })
+})
+
+describe('further', () => {
+  it('holds the next best of each axis in turn, in the order of the axes', () => {
+    const items = [
+      ...['a', 'b', 'c', 'd'].map((id, i) => item(id, { score: 9 - i, feedId: id })),
+      ...['x', 'y', 'z'].map((id, i) => item(id, { score: 9 - i, feedId: id, axis: CY })),
+    ]
+    const { sections, further } = select({ items, perAxis: 1, further: 4 })
+    expect(sections).toEqual([
+      [TH, ['a'], 4],
+      [CY, ['x'], 3],
+    ])
+    expect(further).toEqual(['b', 'c', 'y', 'z'])
+  })
+})
+
+describe('the order of a section', () => {
+  it('is that of the domains, and inside a domain the best first', () => {
+    const items = [
+      item('argent', { score: 9, domain: 'financiere' }),
+      item('technique', { score: 2, domain: 'technologique', feedId: 'b' }),
+      item('droit', { score: 5, domain: 'juridique', feedId: 'c' }),
+      item('meilleur', { score: 4, domain: 'technologique', feedId: 'd' }),
+    ]
+    expect(select({ items }).sections).toEqual([[TH, ['meilleur', 'technique', 'droit', 'argent'], 4]])
+  })
+})
+
+describe('what staff said of the week', () => {
+  it('weighs: what is retained first, then a star counts', () => {
+    const items = ['fort', 'retenu', 'etoile', 'simple'].map((id, i) =>
+      item(id, { score: [9, 1, 4, 5][i]!, feedId: id }),
+    )
+    const marks = new Map([
+      ['retenu', { retained: true }],
+      ['etoile', { starredBy: 2 }],
+    ])
+    expect(select({ items, marks }).sections).toEqual([[TH, ['retenu', 'fort', 'etoile', 'simple'], 4]])
+  })
+
+  it('does not let one fan club make the letter: a star counts for three people at most', () => {
+    const marks = new Map([['aime', { starredBy: 40 }]])
+    const items = [item('aime', { score: 2, feedId: 'a' }), item('fort', { score: 9, feedId: 'b' })]
+    expect(select({ items, marks }).sections).toEqual([[TH, ['fort', 'aime'], 2]])
+  })
+})
+
+describe('who tells a story', () => {
+  const ranks: Record<string, number> = { officiel: 0, presse: 3 }
+  const sourceRankOf = ({ feedId }: StoredItem) => ranks[feedId] ?? 2
+
+  it.each([
+    ['the official publisher when scores are close', 5, 9, 'officiel'],
+    ['the press when it says far more', 2, 14, 'presse'],
+  ])('is %s', (_, official, press, told) => {
+    const items = [
+      item('officiel', { storyId: 's', score: official, feedId: 'officiel' }),
+      item('presse', { storyId: 's', score: press, feedId: 'presse' }),
+    ]
+    expect(select({ items, sourceRankOf }).sections).toEqual([[TH, [told], 1]])
+  })
+})
+
+describe('any selection', () => {
+  const anyItem = fc
+    .record({
+      id: fc.uuid(),
+      storyId: fc.option(fc.constantFrom('s1', 's2', 's3'), { nil: undefined }),
+      kind: fc.constantFrom('actualite', 'decret', 'appel-a-projets', 'marche-public' as const),
+      domain: fc.constantFrom(...domains),
+      score: fc.integer({ min: 1, max: 12 }),
+      axis: fc.constantFrom(TH, CY),
+      feedId: fc.constantFrom('a', 'b'),
+      closing: fc.option(fc.constant({ value: '2026-12-10', origin: 'field' } as const), { nil: undefined }),
+    })
+    .map(({ id, ...given }) => item(id, given as Parameters<typeof item>[1]))
+
+  it('never holds a story twice', () => {
+    fc.assert(
+      fc.property(fc.array(anyItem, { maxLength: 40 }), fc.nat(4), (items, perAxis) => {
+        const { deadlines, texts, sections, further } = selectItems({
+          items,
+          closing: items.filter(({ closing }) => closing),
+          picks: items.slice(0, 2),
+          told: { ids: new Set(), stories: new Set() },
+          axisOrder: [TH, CY],
+          periodStart: '2026-11-16T07:00:00Z',
+          now: '2026-11-23T07:00:00Z',
+          perAxis,
+          deadlines: 3,
+        })
+        const all = [...deadlines, ...texts, ...sections.flatMap(({ stories }) => stories), ...further]
+        const keys = all.map(({ item: { id, storyId } }) => storyId ?? id)
+        expect(new Set(keys).size).toBe(keys.length)
+      }),
+    )
   })
 })

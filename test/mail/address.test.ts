@@ -22,7 +22,6 @@ describe('readAddress', () => {
     'jeanne@mairie..fr',
     'jeanne@-mairie.fr',
     'jeanne@127.0.0.1',
-    'jeanne@[127.0.0.1]',
     'jeanne@0x7f.1',
     'jeanne@mairie.fr:25',
     'jeanne@mairie.fr/x',
@@ -30,7 +29,6 @@ describe('readAddress', () => {
     '.jeanne@mairie.fr',
     'jeanne.@mairie.fr',
     'jean..ne@mairie.fr',
-    '"jeanne"@mairie.fr',
     'Jeanne <jeanne@mairie.fr>',
     'jeanne@mairie.fr, paul@mairie.fr',
     'jeanne@mairie.fr;paul@mairie.fr',
@@ -40,7 +38,6 @@ describe('readAddress', () => {
     'jeanne@mairie.fr\r\nBcc: x@y.fr',
     'jeanne\u0000@mairie.fr',
     'jeanne@mairie.fr\u0000',
-    'jéanne@mairie.fr',
     'jeanne@mairie\u202Efr.moc',
     `${'a'.repeat(65)}@b.fr`,
   ])('refuses %j', (typed) => {
@@ -48,6 +45,17 @@ describe('readAddress', () => {
       kind: 'invalid',
       fault: 'Cette adresse n’a pas la forme attendue, par exemple prenom.nom@exemple.fr.',
     })
+  })
+
+  it.each([
+    ['"jeanne"@mairie.fr', 'Les adresses entre guillemets ne sont pas acceptées'],
+    ['"jean ne"@mairie.fr', 'Les adresses entre guillemets ne sont pas acceptées'],
+    ['jeanne@[127.0.0.1]', 'Une adresse finit par un nom de domaine'],
+    ['jeanne@[IPv6:2001:db8::1]', 'Une adresse finit par un nom de domaine'],
+    ['jéanne@mairie.fr', 'Les lettres accentuées avant l’arobase ne sont pas acceptées'],
+    ['用户@例子.公司', 'Les lettres accentuées avant l’arobase ne sont pas acceptées'],
+  ])('refuses %j, valid but too rare, by a sentence of its own', (typed, fault) => {
+    expect(readAddress(typed)).toMatchObject({ kind: 'invalid', fault: expect.stringContaining(fault) })
   })
 
   it('says when nothing was typed, or too much', () => {

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -65,5 +66,39 @@ describe('createFileMailer', () => {
   it('leaves nothing behind when doctor asks', async () => {
     expect(await createFileMailer({ folder: root, from, now }).check()).toContain(root)
     expect(await readdir(root)).toEqual([])
+  })
+})
+
+describe('createFileMailer with beforeHandover', () => {
+  it('shows the message under its name only once that has settled', async () => {
+    let seen: string[] = []
+    await createFileMailer({ folder: root, from, now }).send(letter, {
+      async beforeHandover() {
+        seen = await readdir(root)
+      },
+    })
+    expect(seen).toEqual([expect.stringMatching(/\.eml\.partiel$/)])
+    expect(await readdir(root)).toEqual([expect.stringMatching(/\.eml$/)])
+  })
+
+  it('leaves nothing when it rejects, and throws that very error', async () => {
+    const refusal = new Error('prise par une autre exécution')
+    const sending = createFileMailer({ folder: root, from, now }).send(letter, {
+      beforeHandover: () => Promise.reject(refusal),
+    })
+    await expect(sending).rejects.toBe(refusal)
+    expect(await readdir(root)).toEqual([])
+  })
+
+  it('writes the Message-ID and the signature that SMTP would send', async () => {
+    const { privateKey: key } = generateKeyPairSync('ed25519')
+    const dkim = { domain: 'veille.example', selector: 'v', key }
+    await createFileMailer({ folder: root, from, now, dkim }).send({
+      ...letter,
+      messageId: '<l.1@veille.example>',
+    })
+    const text = await readFile(join(root, (await readdir(root))[0]!), 'utf8')
+    expect(text).toMatch(/^DKIM-Signature: v=1; a=ed25519-sha256;/)
+    expect(text).toContain('\r\nMessage-ID: <l.1@veille.example>\r\n')
   })
 })

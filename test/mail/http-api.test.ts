@@ -69,7 +69,7 @@ describe('createHttpMailer', () => {
     const failure = await mailer()
       .send(letter)
       .catch((error: unknown) => error)
-    expect(failure).toMatchObject({ name: 'WatchError', code })
+    expect(failure).toMatchObject({ name: 'MailError', code })
     expect(String(failure)).toContain(`réponse ${status}`)
     expect(String(failure)).not.toMatch(/clef-secrete|jeanne\.dupont/)
   })

@@ -46,7 +46,7 @@ describe('createSmtpMailer', () => {
     'does not know whether it left when the server goes silent after the body: %s',
     async (name) => {
       server = await openSmtpServer()
-      const mailer = createSmtpMailer({ url: server.url, from, timeoutMs: 300 })
+      const mailer = createSmtpMailer({ url: server.url, from, timeoutMs: 300, answerTimeoutMs: 300 })
       const sending = mailer.send({ ...letter, to: `${name}@mairie.example` })
       await expect(sending).rejects.toMatchObject({ code: 'mail-uncertain' })
       expect(server.messages).toHaveLength(1)

@@ -1,23 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import {
-  claimDelivery,
-  countDeliveries,
-  failInterrupted,
-  listPending,
-  listUnfinishedLetters,
-  queueDeliveries,
-  recordDelivery,
-} from '#src/store/deliveries.ts'
-import {
   findLastLetter,
   findLetter,
+  findAnyLetterByNumber,
+  findLastNumber,
   findLetterByNumber,
+  findLetterInHand,
   insertLetter,
   type Letter,
   listLetters,
   listTold,
   markLetterSent,
 } from '#src/store/letters.ts'
+import { approve, begin, listDueLetters, listSendingLetters } from '#src/store/letter-gestures.ts'
 import { migrate } from '#src/store/migrate.ts'
 import { openNodeDatabase } from '#src/store/node-sqlite.ts'
 
@@ -33,6 +28,9 @@ function letter(number: number, given: Partial<Letter> = {}): Letter {
     content: '{}',
     itemIds: [`i${number}`],
     createdAt: `2026-10-0${number + 1}T07:00:00.000Z`,
+    state: 'sending',
+    alone: false,
+    version: 1,
     ...given,
   }
 }
@@ -42,15 +40,6 @@ async function openStore(letters = [letter(1), letter(2)]) {
   await migrate(db)
   for (const one of letters) await insertLetter(db, one)
   return db
-}
-
-async function subscribe(db: Awaited<ReturnType<typeof openStore>>, id: string, status = 'confirmed') {
-  await db.run(
-    `insert into subscribers (id, email, status, created_at) values (?, ?, ?, '2026-10-01')`,
-    id,
-    `${id}@mairie.example`,
-    status,
-  )
 }
 
 describe('letters', () => {
@@ -85,7 +74,10 @@ describe('letters', () => {
     const db = await openStore()
     await markLetterSent(db, '2026-S41', '2026-10-02T07:01:00.000Z')
     await markLetterSent(db, '2026-S41', '2026-10-09T07:01:00.000Z')
-    expect(await findLetter(db, '2026-S41')).toMatchObject({ sentAt: '2026-10-02T07:01:00.000Z' })
+    expect(await findLetter(db, '2026-S41')).toMatchObject({
+      sentAt: '2026-10-02T07:01:00.000Z',
+      state: 'sent',
+    })
   })
 
   it('remembers what was told since a date, with its stories', async () => {
@@ -103,72 +95,43 @@ describe('letters', () => {
   })
 })
 
-describe('deliveries', () => {
-  it('queues the confirmed, and changes nothing for who has a row', async () => {
-    const db = await openStore()
-    await subscribe(db, 'a')
-    await subscribe(db, 'b', 'pending')
-    await queueDeliveries(db, '2026-S41', 'now')
-    await claimDelivery(db, '2026-S41', 'a', 'now')
-    await recordDelivery(db, '2026-S41', 'a', { status: 'sent', messageId: 'm' }, 'now')
-    await queueDeliveries(db, '2026-S41', 'later')
-    expect(await db.all('select * from deliveries')).toEqual([
-      {
-        letter_id: '2026-S41',
-        subscriber_id: 'a',
-        status: 'sent',
-        attempts: 1,
-        updated_at: 'now',
-        message_id: 'm',
-        error: null,
-      },
-    ])
+describe('letters that have not left', () => {
+  const draft = letter(3, { state: 'draft', sendAt: '2026-10-05T06:00:00.000Z', alone: true })
+
+  it('are not in the archive, nor told, and are found by who edits', async () => {
+    const db = await openStore([letter(1), draft, letter(4, { state: 'cancelled' })])
+    expect((await listLetters(db, 10)).map(({ number }) => number)).toEqual([1])
+    expect((await listLetters(db, 10, ['draft', 'cancelled'])).map(({ number }) => number)).toEqual([4, 3])
+    expect(await findLetterByNumber(db, 3)).toBeUndefined()
+    expect(await findAnyLetterByNumber(db, 3)).toEqual(draft)
+    expect(await findLetterInHand(db)).toEqual(draft)
+    expect(await findLastLetter(db)).toEqual(letter(1))
+    expect(await findLastNumber(db)).toBe(4)
+    expect((await listTold(db, '2026-01-01')).ids).toEqual(new Set(['i1']))
   })
 
-  it('pages through what is queued or deferred', async () => {
-    const db = await openStore()
-    for (const id of ['a', 'b', 'c', 'd']) await subscribe(db, id)
-    await queueDeliveries(db, '2026-S41', 'now')
-    await recordDelivery(db, '2026-S41', 'b', { status: 'failed', error: 'non' }, 'now')
-    await claimDelivery(db, '2026-S41', 'c', 'now')
-    await recordDelivery(db, '2026-S41', 'c', { status: 'deferred', error: 'occupé' }, 'now')
-    expect(await listPending(db, '2026-S41', '', 2)).toEqual([
-      { subscriberId: 'a', attempts: 0, updatedAt: 'now' },
-      { subscriberId: 'c', attempts: 1, updatedAt: 'now' },
-    ])
-    expect(await listPending(db, '2026-S41', 'c', 2)).toEqual([
-      { subscriberId: 'd', attempts: 0, updatedAt: 'now' },
-    ])
-    expect(await listPending(db, '2026-S42', '', 2)).toEqual([])
+  it('count as told once approved, but for the letter that is being composed', async () => {
+    const db = await openStore([letter(1), letter(3, { state: 'approved' })])
+    expect((await listTold(db, '2026-01-01')).ids).toEqual(new Set(['i1', 'i3']))
+    expect((await listTold(db, '2026-01-01', '2026-S43')).ids).toEqual(new Set(['i1']))
+    expect((await findLastLetter(db))?.number).toBe(3)
+    expect((await findLastLetter(db, '2026-S43'))?.number).toBe(1)
   })
 
-  it('claims only what may be sent', async () => {
-    const db = await openStore()
-    await subscribe(db, 'a')
-    await queueDeliveries(db, '2026-S41', 'now')
-    expect(await claimDelivery(db, '2026-S41', 'a', 'now')).toBe(true)
-    expect(await claimDelivery(db, '2026-S41', 'a', 'now')).toBe(false)
-    await recordDelivery(db, '2026-S41', 'a', { status: 'deferred' }, 'now')
-    expect(await claimDelivery(db, '2026-S41', 'a', 'now')).toBe(true)
-  })
-
-  it('counts, fails what was interrupted, and knows the letters that are not over', async () => {
-    const db = await openStore()
-    for (const id of ['a', 'b']) await subscribe(db, id)
-    await queueDeliveries(db, '2026-S41', 'now')
-    await claimDelivery(db, '2026-S41', 'a', 'now')
-    expect(await listUnfinishedLetters(db, '2026-10-01')).toEqual(['2026-S41'])
-    expect(await listUnfinishedLetters(db, '2026-10-03')).toEqual([])
-    expect(await failInterrupted(db, '2026-S41', 'interrompu', 'now')).toBe(1)
-    expect(await countDeliveries(db, '2026-S41')).toEqual({
-      queued: 1,
-      sending: 0,
-      sent: 0,
-      deferred: 0,
-      failed: 1,
-      skipped: 0,
+  it('begin from the state and the version that were read, and from no other', async () => {
+    const db = await openStore([draft])
+    const clock = { now: '2026-10-05T06:00:00.000Z', aloneSince: '2026-10-04T18:00:00.000Z' }
+    const last = { ...draft, html: '<p>vu</p>', version: 2 }
+    const tries = [{ ...draft, version: 9 }, draft, draft].map((read) => begin(read, last, clock))
+    expect(await listDueLetters(db, clock)).toEqual(['2026-S43'])
+    expect((await db.batch(tries)).map(({ changes }) => changes)).toEqual([0, 1, 0])
+    expect(await findLetter(db, '2026-S43')).toMatchObject({
+      state: 'sending',
+      html: '<p>vu</p>',
+      version: 2,
     })
-    await recordDelivery(db, '2026-S41', 'b', { status: 'skipped' }, 'now')
-    expect(await listUnfinishedLetters(db, '2026-10-01')).toEqual([])
+    expect(await listSendingLetters(db)).toEqual(['2026-S43'])
+    const by = { actor: { name: 'Camille' }, at: clock.now, sendAt: clock.now }
+    expect(await db.batch([approve({ ...draft, version: 2 }, by)])).toEqual([{ changes: 0 }])
   })
 })

@@ -45,7 +45,13 @@ describe('subscribers', () => {
       id: 'p1',
       email: 'jeanne@mairie.example',
       status: 'pending',
+      name: '',
       axes: [],
+      domains: [],
+      frequency: 'week',
+      dates: 'fr',
+      length: 'full',
+      origin: 'form',
       createdAt: now,
       requests: 0,
     })

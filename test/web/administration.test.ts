@@ -38,6 +38,7 @@ describe('/administration', () => {
       '/administration/lexique',
       '/administration/synonymes',
       '/sources',
+      '/membres',
     ])
     const ada = await signInAs(site, 'administrateur')
     const paths = entries(await open(site, ada, '/administration'))

@@ -149,8 +149,8 @@ describe('the letter job', () => {
 
   it('sends nothing outside its hour', async () => {
     const deps = await createTestDeps({ at: '2026-11-24T07:00:00Z' })
-    expect(await runJob(deps, letter, context)).toBe('done')
-    expect((await listJobs(deps.db, deps.now().toISOString()))[0]?.detail).toContain('pas l’heure')
+    expect(await runJob(deps, letter, context)).toBe('idle')
+    expect(await listJobs(deps.db, deps.now().toISOString())).toEqual([])
   })
 
   it('sends nothing when there is nothing to tell', async () => {

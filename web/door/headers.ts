@@ -3,7 +3,7 @@ import { toBase64Url } from '#src/base64url.ts'
 import type { SiteEnv } from '../site.ts'
 
 /** One nonce an answer: a script that something slipped into a page does not know it (CSP3 §6.7). */
-const policyFor = (nonce: string): string =>
+export const policyFor = (nonce: string, more: readonly string[] = []): string =>
   [
     "default-src 'none'",
     "style-src 'self'",
@@ -15,6 +15,7 @@ const policyFor = (nonce: string): string =>
     "base-uri 'none'",
     "require-trusted-types-for 'script'",
     "trusted-types 'none'",
+    ...more,
   ].join('; ')
 
 const always: Record<string, string> = {

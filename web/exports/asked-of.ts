@@ -34,11 +34,16 @@ function says(document: SearchDocument, node: QueryNode): boolean | undefined {
   if (node.kind === 'field') {
     const { test } = node
     if (!('values' in test) || test.field === 'ref') return undefined
-    return valuesOf(document, test.field).some((value) => test.values.includes(value))
+    if (valuesOf(document, test.field).some((value) => test.values.includes(value))) return true
+    return test.field === 'reach' && liesIn(document, test.inside ?? [])
   }
   const said = node.of.map((one) => says(document, one))
   if (node.kind === 'any') return said.includes(true) ? true : said.includes(undefined) ? undefined : false
   return said.includes(false) ? false : said.includes(undefined) ? undefined : true
+}
+
+function liesIn(document: SearchDocument, places: readonly string[]): boolean {
+  return valuesOf(document, 'territory').some((code) => places.includes(code))
 }
 
 function negated(said: boolean | undefined): boolean | undefined {

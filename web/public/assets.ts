@@ -1,9 +1,14 @@
 import { favicon } from './favicon.ts'
+import { apiScript } from './script-api.ts'
+import { apiStyle } from './style-api.ts'
 import { script } from './script.ts'
+import { letterDeskScript } from './script-letter-desk.ts'
 import { searchScript } from './script-search.ts'
 import { staffScript } from './script-staff.ts'
 import { passkeyScript } from './script-passkeys.ts'
 import { style } from './style.ts'
+import { letterDeskStyle } from './style-letter-desk.ts'
+import { letterStyle } from './style-letter.ts'
 import { plotStyle } from './style-plots.ts'
 import { searchStyle } from './style-search.ts'
 
@@ -26,6 +31,14 @@ export interface Assets {
   searchStyle: Asset
   /** Only on the pages that draw. */
   plots: Asset
+  /** Only on the page of the API. */
+  apiScript: Asset
+  apiStyle: Asset
+  /** Only on the pages of letters that left. */
+  letterStyle: Asset
+  /** Only on the desk of a draft. */
+  letterDesk: Asset
+  letterDeskStyle: Asset
   favicon: Asset
 }
 
@@ -38,6 +51,11 @@ export function buildAssets(): Assets {
     search: named('recherche', 'js', 'text/javascript; charset=utf-8', searchScript),
     searchStyle: named('recherche', 'css', 'text/css; charset=utf-8', searchStyle),
     plots: named('graphiques', 'css', 'text/css; charset=utf-8', plotStyle),
+    apiScript: named('api', 'js', 'text/javascript; charset=utf-8', apiScript),
+    apiStyle: named('api', 'css', 'text/css; charset=utf-8', apiStyle),
+    letterStyle: named('lettre', 'css', 'text/css; charset=utf-8', letterStyle),
+    letterDesk: named('atelier', 'js', 'text/javascript; charset=utf-8', letterDeskScript),
+    letterDeskStyle: named('atelier', 'css', 'text/css; charset=utf-8', letterDeskStyle),
     favicon: { path: '/favicon.svg', type: 'image/svg+xml', body: favicon },
   }
 }

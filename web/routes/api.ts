@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { findItem, listShownItems } from '#src/store/items.ts'
+import { buildApi } from '../api/api-app.ts'
 import { answerConditionally } from '../conditional.ts'
 import { openToOtherSites } from '../door/other-sites.ts'
 import { answerProblem } from '../problem.ts'
@@ -7,15 +8,19 @@ import { findSearchFault } from '../search-fault.ts'
 import { readAsked, searchOf } from '../read-asked.ts'
 import { type SearchParams, parseSearchParams, searchHref } from '../search-params.ts'
 import { type Site, type SiteEnv, openFrame } from '../site.ts'
+import { apiPageRoutes } from './api-pages.ts'
 import { apiItem } from '../views/item/api-item.ts'
 import { formatDate } from '../views/format.ts'
 
 const pageSize = 50
 const path = '/api/elements'
 
-/** What partners' programs read: the same search as the site, in JSON. */
+/** What partners' programs read: the API and its documentation, and the search in JSON that was there before it. */
 export function apiRoutes(site: Site): Hono<SiteEnv> {
   const app = new Hono<SiteEnv>()
+  const api = buildApi(site)
+  app.route('/', api.app)
+  app.route('/', apiPageRoutes(site, api))
   app.get(path, (c) => answerSearch(site, c))
   app.get(`${path}/:id`, (c) => answerItem(site, c, c.req.param('id')))
   return app

@@ -98,20 +98,33 @@ async function gather(
   const moment = now()
   const since = sinceOf({ newsSince }, moment)
   const today = parisDay(moment)
-  const [news, newest, toCheck, toCheckCount, states, closing, letters, picks, subscribers, waiting, feeds] =
-    await Promise.all([
-      countNewByAxis(db, since, most),
-      listNewest(db, { since, limit: 5, most }),
-      listToCheck(db, 8),
-      countToCheck(db, most),
-      listFeedStates(db),
-      listItemsClosing(db, addDays(today, -1), addDays(today, 15), 12),
-      listLetters(db, 1),
-      countLetterPicks(db),
-      countSubscribers(db),
-      countWaiting(db, most),
-      watchedFeeds(site.deps),
-    ])
+  const [
+    news,
+    newest,
+    toCheck,
+    toCheckCount,
+    states,
+    closing,
+    letters,
+    inHand,
+    picks,
+    subscribers,
+    waiting,
+    feeds,
+  ] = await Promise.all([
+    countNewByAxis(db, since, most),
+    listNewest(db, { since, limit: 5, most }),
+    listToCheck(db, 8),
+    countToCheck(db, most),
+    listFeedStates(db),
+    listItemsClosing(db, addDays(today, -1), addDays(today, 15), 12),
+    listLetters(db, 1),
+    listLetters(db, 1, ['draft', 'approved']),
+    countLetterPicks(db),
+    countSubscribers(db),
+    countWaiting(db, most),
+    watchedFeeds(site.deps),
+  ])
   const byId = new Map(states.map((state) => [state.feedId, state]))
   const sources = feeds.map((feed) => ({ feed, state: byId.get(feed.id) }))
   return {
@@ -125,7 +138,7 @@ async function gather(
     troubled: sources.filter(({ feed, state }) => isTroubled(healthOf(feed, state, moment).health)),
     sourceCount: feeds.length,
     closing: closing.filter((item) => !isPast(item.closing!.value, moment)).slice(0, 6),
-    letter: { last: letters[0], picks, subscribers: subscribers.confirmed },
+    letter: { last: letters[0], inHand: inHand[0], picks, subscribers: subscribers.confirmed },
     waitingForIndex: waiting,
     followedNews: await countFollowedNews(db, personId),
   }

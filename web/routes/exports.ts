@@ -1,33 +1,21 @@
 import { type Context, Hono } from 'hono'
-import type { AxisId } from '#src/axis/taxonomy.ts'
 import { parisDay } from '#src/french/calendar.ts'
 import { idsOf } from '#src/search/search-index.ts'
 import type { StoredItem } from '#src/store/stored-item.ts'
-import { calendarType, renderCalendar } from '#src/syndicate/calendar.ts'
-import type { Channel } from '#src/syndicate/channel.ts'
 import { type Listing, mostListed } from '#src/syndicate/listing.ts'
 import { odsRow } from '#src/syndicate/ods-content.ts'
 import { odsType, renderOds } from '#src/syndicate/ods.ts'
 import { risRecord, risType } from '#src/syndicate/ris.ts'
-import { answerConditionally } from '../conditional.ts'
-import { openToOtherSites } from '../door/other-sites.ts'
-import { findCalendarItems } from '../exports/calendar-items.ts'
 import { listedItem } from '../exports/listed-item.ts'
 import { csvHead, csvRow, csvTail } from '../exports/listing-csv.ts'
 import { readInTurns, streamOf } from '../exports/read-in-turns.ts'
 import { findPlaceAsked } from '../place-asked.ts'
 import { readSearch } from '../read-asked.ts'
-import {
-  type SearchParams,
-  emptySearch,
-  parseSearchParams,
-  searchHref,
-  serialiseSearchParams,
-} from '../search-params.ts'
+import { type SearchParams, parseSearchParams, searchHref } from '../search-params.ts'
 import { type Frame, type Site, type SiteEnv, openFrame } from '../site.ts'
 import { searchWords } from '../views/search/active-filters.ts'
 
-/** The result of a search as a file, and its dates as a calendar to subscribe to. */
+/** The result of a search as a file. */
 export function exportRoutes(site: Site): Hono<SiteEnv> {
   const app = new Hono<SiteEnv>()
   app.get('/recherche.csv', async (c) => {
@@ -44,21 +32,6 @@ export function exportRoutes(site: Site): Hono<SiteEnv> {
     for await (const items of found.items)
       rows.push(...items.map((item) => odsRow(listedItem(found.frame, item))))
     return answerFile(c, found, 'ods', odsType, renderOds(found.listing, rows))
-  })
-  app.get('/flux/tout.ics', async (c) =>
-    answerCalendar(c, await openFrame(site, c), { title: 'toute la veille', params: emptySearch() }),
-  )
-  app.get('/flux/recherche.ics', async (c) => {
-    const frame = await openFrame(site, c)
-    const params = paramsOf(c, frame)
-    return answerCalendar(c, frame, { title: `recherche ${searchWords(frame, params)}`, params })
-  })
-  app.get('/flux/axes/:file{[a-z-]+\\.ics}', async (c) => {
-    const frame = await openFrame(site, c)
-    const axis = frame.axes.get(c.req.param('file').slice(0, -'.ics'.length) as AxisId)
-    if (!axis) return c.notFound()
-    const params = emptySearch({ axis: [axis.id] })
-    return answerCalendar(c, frame, { title: axis.label, params, pagePath: `/axes/${axis.id}` })
   })
   return app
 }
@@ -117,41 +90,4 @@ function answerFile(
   c.header('content-disposition', `attachment; filename="${name}"`)
   c.header('cache-control', 'no-store')
   return c.body(body)
-}
-
-interface Subject {
-  title: string
-  params: SearchParams
-  /** Where it is not the search itself. */
-  pagePath?: string
-}
-
-async function answerCalendar(c: Context<SiteEnv>, frame: Frame, subject: Subject): Promise<Response> {
-  const { from, items } = await findCalendarItems(frame, await readSearch(frame, subject.params, 1))
-  const channel = channelOf(c, frame, subject, items)
-  openToOtherSites(c)
-  // By ETag alone: a date that leaves with the days changes no item.
-  return answerConditionally(c, { body: renderCalendar(channel, from), type: calendarType })
-}
-
-function channelOf(
-  c: Context<SiteEnv>,
-  frame: Frame,
-  { title, params, pagePath }: Subject,
-  items: Channel['items'],
-): Channel {
-  const { site } = frame
-  const query = pagePath ? '' : serialiseSearchParams(params)
-  const { pathname } = new URL(c.req.url)
-  return {
-    title: `Vigie – ${title}`,
-    description: `Échéances et rendez-vous de la veille de ${site.deps.config.organisation} : ${title}.`,
-    selfUrl: site.absolute(`${pathname}${query ? `?${query}` : ''}`),
-    pageUrl: site.absolute(pagePath ?? searchHref(params)),
-    updatedAt: frame.now.toISOString(),
-    items,
-    publisherOf: frame.catalogue.publisherOf,
-    itemUrl: (item) => site.absolute(`/elements/${item.id}`),
-    axisLabelOf: (id) => frame.axes.get(id)?.label ?? id,
-  }
 }

@@ -1,117 +1,65 @@
 import { type Context, Hono } from 'hono'
-import type { AxisId } from '#src/axis/taxonomy.ts'
-import { idsOf } from '#src/search/search-index.ts'
-import { listShownItems } from '#src/store/items.ts'
-import type { StoredItem } from '#src/store/stored-item.ts'
-import { renderAtom } from '#src/syndicate/atom.ts'
-import { type Channel, channelTypes } from '#src/syndicate/channel.ts'
-import { renderJsonFeed } from '#src/syndicate/json-feed.ts'
-import { renderRss } from '#src/syndicate/rss.ts'
-import { answerConditionally } from '../conditional.ts'
-import { openToOtherSites } from '../door/other-sites.ts'
-import { readSearch } from '../read-asked.ts'
+import { answerCalendar } from '../feeds/answer-calendar.ts'
+import { answerFeed } from '../feeds/answer-feed.ts'
+import { buildFeed, readFeedAsked } from '../feeds/feed-asked.ts'
 import {
-  type SearchParams,
-  emptySearch,
-  parseSearchParams,
-  searchHref,
-  serialiseSearchParams,
-} from '../search-params.ts'
+  type Subject,
+  axisSubject,
+  domainSubject,
+  kindSubject,
+  searchSubject,
+  territorySubject,
+  wholeSubject,
+} from '../feeds/subject.ts'
 import { type Frame, type Site, type SiteEnv, answerPage, openFrame } from '../site.ts'
-import { searchWords } from '../views/search/active-filters.ts'
 import { feedsPage } from '../views/pages/feeds-page.ts'
 
-const renderers = { rss: renderRss, atom: renderAtom, json: renderJsonFeed } as const
-type Format = keyof typeof renderers
+const whole = { title: 'Toute la veille', path: '/flux/tout', calendar: true } as const
 
-const itemsPerFeed = 50
+type Find = (frame: Frame, c: Context<SiteEnv>, name: string) => Subject | undefined
 
-/** What one feed is about, before its items. */
-export interface Subject {
-  title: string
-  params: SearchParams
-  pagePath: string
-  /** The address says which feed it is; else the query string does. */
-  ownAddress?: true
-}
-
+/** Feeds and calendars of the same subjects, and the page that gives their addresses. */
 export function feedRoutes(site: Site): Hono<SiteEnv> {
   const app = new Hono<SiteEnv>()
   app.get('/flux', async (c) => {
     const frame = await openFrame(site, c)
-    const feeds = { title: 'Toute la veille', path: '/flux/tout', calendar: true } as const
-    return answerPage(c, frame, { title: 'Flux', section: '/flux', feeds }, feedsPage(frame))
+    const asked = readFeedAsked(new URL(c.req.url).searchParams)
+    const built = buildFeed(frame, asked)
+    const status = built.kind === 'fault' || built.kind === 'place' ? 422 : 200
+    const page = { title: 'Flux', section: '/flux', feeds: whole } as const
+    return answerPage(c, frame, page, feedsPage(frame, asked, built), status)
   })
-  app.get('/flux/:file{tout\\.(?:rss|atom|json)}', async (c) => {
-    const subject = { title: 'toute la veille', params: emptySearch(), pagePath: '/' }
-    return answerFeed(c, await openFrame(site, c), subject)
-  })
-  app.get('/flux/:file{recherche\\.(?:rss|atom|json)}', async (c) => {
+
+  const feed = (find: Find) => async (c: Context<SiteEnv>) => {
     const frame = await openFrame(site, c)
-    const params = { ...parseSearchParams(new URL(c.req.url).searchParams), page: 1, sort: undefined }
-    return answerFeed(c, frame, {
-      title: `recherche ${searchWords(frame, params)}`,
-      params,
-      pagePath: searchHref(params),
-    })
-  })
-  app.get('/flux/axes/:file{[a-z-]+\\.(?:rss|atom|json)}', async (c) => {
+    return answerFeed(c, frame, find(frame, c, nameOf(c)))
+  }
+  app.get('/flux/:file{tout\\.(?:rss|atom|json)}', feed(wholeSubject))
+  app.get('/flux/:file{recherche\\.(?:rss|atom|json)}', feed(bySearch))
+  app.get('/flux/axes/:file{[a-z-]+\\.(?:rss|atom|json)}', feed(byAxis))
+  app.get('/flux/domaines/:file{[a-z-]+\\.(?:rss|atom|json)}', feed(byDomain))
+  app.get('/flux/types/:file{[a-z-]+\\.(?:rss|atom|json)}', feed(byKind))
+  app.get('/flux/territoires/:file{[a-zA-Z0-9-]+\\.(?:rss|atom|json)}', feed(byPlace))
+
+  const calendar = (find: Find) => async (c: Context<SiteEnv>) => {
     const frame = await openFrame(site, c)
-    const axis = frame.axes.get(c.req.param('file').split('.')[0] as AxisId)
-    if (!axis) return c.notFound()
-    return answerFeed(c, frame, {
-      title: axis.label,
-      params: emptySearch({ axis: [axis.id] }),
-      pagePath: `/axes/${axis.id}`,
-      ownAddress: true,
-    })
-  })
+    return answerCalendar(c, frame, find(frame, c, nameOf(c)))
+  }
+  app.get('/flux/tout.ics', calendar(wholeSubject))
+  app.get('/flux/recherche.ics', calendar(bySearch))
+  app.get('/flux/axes/:file{[a-z-]+\\.ics}', calendar(byAxis))
+  app.get('/flux/domaines/:file{[a-z-]+\\.ics}', calendar(byDomain))
+  app.get('/flux/types/:file{[a-z-]+\\.ics}', calendar(byKind))
+  app.get('/flux/territoires/:file{[a-zA-Z0-9-]+\\.ics}', calendar(byPlace))
   return app
 }
 
-export async function answerFeed(c: Context<SiteEnv>, frame: Frame, subject: Subject): Promise<Response> {
-  const { db, search } = frame.site.deps
-  // A feed reader wants what is new, whatever the order of the page.
-  const query = {
-    ...(await readSearch(frame, subject.params, itemsPerFeed)),
-    sort: 'date' as const,
-  }
-  const items = await listShownItems(db, idsOf(await search.search(query)))
-  const modifiedAt = items
-    .map((item) => item.lastRevisedAt)
-    .toSorted()
-    .at(-1)
-  const format = formatOf(c)
-  const body = renderers[format](channelOf(c, frame, subject, items, modifiedAt))
-  openToOtherSites(c)
-  return answerConditionally(c, { body, type: channelTypes[format], modifiedAt })
-}
+const bySearch: Find = (frame, c) => searchSubject(frame, new URL(c.req.url).searchParams)
+const byAxis: Find = (frame, _c, name) => axisSubject(frame, name)
+const byDomain: Find = (_frame, _c, name) => domainSubject(name)
+const byKind: Find = (_frame, _c, name) => kindSubject(name)
+const byPlace: Find = (frame, _c, name) => territorySubject(frame, name)
 
-function formatOf(c: Context<SiteEnv>): Format {
-  const extension = new URL(c.req.url).pathname.split('.').at(-1)
-  return extension === 'atom' || extension === 'json' ? extension : 'rss'
-}
-
-function channelOf(
-  c: Context<SiteEnv>,
-  frame: Frame,
-  subject: Subject,
-  items: readonly StoredItem[],
-  modifiedAt: string | undefined,
-): Channel {
-  const { site } = frame
-  const query = subject.ownAddress ? '' : serialiseSearchParams(subject.params)
-  const self = `${new URL(c.req.url).pathname}${query ? `?${query}` : ''}`
-  return {
-    title: `Vigie – ${subject.title}`,
-    description: `La veille technologique, juridique et financière de ${site.deps.config.organisation} : ${subject.title}.`,
-    selfUrl: site.absolute(self),
-    pageUrl: site.absolute(subject.pagePath),
-    // An empty feed has no last change, and each format asks for one: a fixed day keeps its ETag still.
-    updatedAt: modifiedAt ?? '2026-01-01T00:00:00Z',
-    items,
-    publisherOf: frame.catalogue.publisherOf,
-    itemUrl: (item) => site.absolute(`/elements/${item.id}`),
-    axisLabelOf: (id) => frame.axes.get(id)?.label ?? id,
-  }
+function nameOf(c: Context<SiteEnv>): string {
+  return c.req.param('file')?.split('.')[0] ?? ''
 }

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { WatchError } from '#src/errors.ts'
+import { tellPreferences } from '#src/letter/members/preference-words.ts'
 import {
   confirmSubscription,
   readConfirmLink,
@@ -7,6 +8,8 @@ import {
   requestSubscription,
   unsubscribe,
 } from '#src/letter/subscriptions.ts'
+import { readForm } from '../form-body.ts'
+import { type PreferenceFields, preferenceFieldsOf, readFields } from '../preference-fields.ts'
 import { type PageStatus, type Site, type SiteEnv, answerPage, openFrame } from '../site.ts'
 import type { Html } from '../views/html.ts'
 import {
@@ -24,7 +27,7 @@ export function subscriptionRoutes(site: Site): Hono<SiteEnv> {
   const app = new Hono<SiteEnv>()
   app.get('/abonnement', async (c) => {
     const axes = new URL(c.req.url).searchParams.getAll('axes')
-    return formAnswer(site, c, { email: '', axes })
+    return formAnswer(site, c, { email: '', fields: { ...shortFields, axes } })
   })
   app.post('/abonnement', (c) => request(site, c))
   app.get('/abonnement/confirmer', (c) => showConfirmation(site, c))
@@ -49,19 +52,32 @@ export async function isOneClick(c: Context<SiteEnv>): Promise<boolean> {
   return (await formField(c, 'List-Unsubscribe')) === 'One-Click'
 }
 
+const shortFields: PreferenceFields = {
+  axes: [],
+  domains: [],
+  place: '',
+  frequency: '',
+  dates: '',
+  length: '',
+}
+
 async function request(site: Site, c: Context<SiteEnv>): Promise<Response> {
-  const body = await c.req.parseBody({ all: true })
-  const email = typeof body.email === 'string' ? body.email.slice(0, 254) : ''
-  const axes = [body.axes].flat().filter((one) => typeof one === 'string')
+  const form = await readForm(c)
+  const email = form.raw('email', 255)
+  const fields = preferenceFieldsOf(form)
+  const wanted = readFields(site, fields, { chosen: form.text('lieu-choisi', 40) })
+  if (wanted.kind === 'invalid') return formAnswer(site, c, { email, fields, choice: wanted }, 422)
   try {
-    const answer = await requestSubscription(site.deps, { email, axes })
-    if (answer.kind === 'invalid') return await formAnswer(site, c, { email, axes, fault: answer.fault }, 422)
+    const { place = '', ...choice } = wanted.preferences
+    const answer = await requestSubscription(site.deps, { email, ...choice, place })
+    if (answer.kind === 'invalid')
+      return await formAnswer(site, c, { email, fields, fault: answer.fault }, 422)
     return await personal(site, c, 'Ouvrez votre messagerie', requestedPage(email))
   } catch (error) {
     if (!(error instanceof WatchError) || error.code !== 'mail-deferred') throw error
     site.deps.log.warn('web.mail-deferred', { message: error.message })
     const fault = 'Le message de confirmation n’a pas pu partir : réessayez dans quelques minutes.'
-    return formAnswer(site, c, { email, axes, fault }, 503)
+    return formAnswer(site, c, { email, fields, fault }, 503)
   }
 }
 
@@ -70,9 +86,8 @@ async function showConfirmation(site: Site, c: Context<SiteEnv>): Promise<Respon
   const link = await readConfirmLink(site.deps, token)
   if (link.kind === 'invalid') return badLink(site, c, 'abonnement')
   if (link.already) return personal(site, c, 'Abonnement déjà confirmé', alreadyPage())
-  const frame = await openFrame(site, c)
-  const axes = link.axes.map((id) => frame.axes.get(id)?.label ?? id)
-  return personal(site, c, 'Confirmer l’abonnement', confirmPage({ token, email: link.email, axes }))
+  const choice = await tellPreferences(site.deps, link.preferences)
+  return personal(site, c, 'Confirmer l’abonnement', confirmPage({ token, email: link.email, choice }))
 }
 
 async function leave(site: Site, c: Context<SiteEnv>): Promise<Response> {

@@ -40,7 +40,8 @@ export function callBadge(frame: Frame, item: Pick<StoredItem, 'closing' | 'fact
   >`
 }
 
-function dueBadge(frame: Frame, value: string): Html {
+/** The same of a bare day or instant. */
+export function dueBadge(frame: Frame, value: string): Html {
   const days = daysBetween(frame.now, value)
   const past = isPast(value, frame.now)
   const urgency = past ? 'past' : days <= 7 ? 'soon' : 'open'

@@ -1,4 +1,7 @@
 import type { Facts, Money, MoneyRole, Rate } from '#src/enrich/facts.ts'
+import { formatEuros } from '#src/french/euros.ts'
+
+export { formatEuros }
 
 const exact = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 2 })
 
@@ -19,13 +22,6 @@ const most = 3
 export function moneyWords({ money, rates }: Pick<Facts, 'money' | 'rates'>): string[] {
   const amounts = money.toSorted((a, b) => order.indexOf(a.role) - order.indexOf(b.role)).map(amountWords)
   return [...new Set([...amounts, ...rates.map(rateWords)])].slice(0, most)
-}
-
-/** « 2 M€ », « 1,4 M€ », « 1,25 Md€ », « 57 280 € »: short only where nothing is rounded. */
-export function formatEuros(value: number): string {
-  if (value >= 1e9 && value % 1e7 === 0) return `${exact.format(value / 1e9)}\u00A0Md€`
-  if (value >= 1e6 && value % 1e4 === 0) return `${exact.format(value / 1e6)}\u00A0M€`
-  return `${exact.format(value)}\u00A0€`
 }
 
 export function amountWords({ value, role, per, tax }: Money): string {

@@ -36,6 +36,7 @@ const checks: Record<string, Check> = {
 
 /** Looks at everything that Vigie stands on, and says what to do. 1 when something keeps it from serving. */
 export async function run(argv: readonly string[], env: Environment): Promise<number> {
+  if (argv[0] === 'mail') return (await import('./doctor-mail.ts')).run(argv.slice(1), env)
   const { values } = readArguments(argv, { json: { type: 'boolean' } })
   const program = await openNodeProgram(env)
   try {

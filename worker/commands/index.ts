@@ -97,13 +97,21 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'letter',
-    usage: 'preview [--html | --text] | send',
-    summary: 'Montre la lettre de la semaine, ou l’envoie à ceux qui ne l’ont pas reçue.',
+    usage: 'draft | preview [--html | --text] | status | send',
+    summary: 'Prépare, montre ou envoie la lettre de la semaine, et dit où elle en est.',
     details: [
+      'vigie letter draft   fait le brouillon avant son heure',
       'vigie letter preview --text',
       'vigie letter send   ne l’envoie jamais deux fois à la même personne',
     ],
     load: () => import('./letter.ts'),
+  },
+  {
+    name: 'mail',
+    usage: 'bounce < message.eml',
+    summary: 'Lit un retour de courrier et le note au registre des envois.',
+    details: ['Pour l’alias « retours » d’un serveur de messagerie : "|vigie mail bounce".'],
+    load: () => import('./mail.ts'),
   },
   {
     name: 'user',
@@ -222,9 +230,14 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'doctor',
-    usage: '[--json]',
+    usage: '[--json] | mail [--json | --nouvelle-cle | --essai adresse]',
     summary: 'Vérifie la base, la recherche, le courrier, les comptes, l’horloge, le disque et les sources.',
-    details: ['Code de sortie 1 quand quelque chose empêche Vigie de servir.'],
+    details: [
+      'Code de sortie 1 quand quelque chose empêche Vigie de servir.',
+      'vigie doctor mail                   lit SPF, DKIM, DMARC et MX dans le DNS, et dit quoi publier',
+      'vigie doctor mail --nouvelle-cle    fait une clé DKIM et donne l’enregistrement à publier',
+      'vigie doctor mail --essai a@exemple.fr   envoie un message d’essai',
+    ],
     load: () => import('./doctor.ts'),
   },
 ]

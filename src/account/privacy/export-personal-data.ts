@@ -14,6 +14,7 @@ export function exportPersonalData(data: PersonalData, now: Date): string {
     adresse: data.email,
     compte: account ? accountOf(account) : null,
     lettre: subscription ? subscriptionOf(subscription) : null,
+    lignesDImports: data.importLines ?? 0,
   }
   return `${JSON.stringify(file, undefined, 2)}\n`
 }
@@ -111,13 +112,27 @@ function lineOf({ at, action, subject, before, after }: AuditRecord): Record<str
 function subscriptionOf({
   subscriber,
   deliveries,
+  groups,
+  organisation,
 }: NonNullable<PersonalData['subscription']>): Record<string, unknown> {
   return {
     identifiant: subscriber.id,
     adresse: subscriber.email,
     etat: subscriber.status,
+    nom: subscriber.name || null,
+    organisme: organisation ?? null,
+    groupes: groups,
+    origine: subscriber.origin,
     axes: subscriber.axes,
     axesDemandes: subscriber.requestedAxes ?? null,
+    domaines: subscriber.domains,
+    territoire: subscriber.place ?? null,
+    rythme: subscriber.frequency,
+    dates: subscriber.dates,
+    longueur: subscriber.length,
+    choixDemandes: subscriber.requested ?? null,
+    partiLe: subscriber.leftAt ?? null,
+    derniereLettre: subscriber.lastLetter ?? null,
     creeLe: subscriber.createdAt,
     derniereDemande: subscriber.requestedAt ?? null,
     demandes: subscriber.requests,

@@ -3,12 +3,16 @@ import {
   type AuditEntry,
   type AuditRecord,
   anonymiseActor,
+  anonymiseMember,
   listAudit,
   recordAudit,
   recordAuditIfChanged,
 } from '../../store/audit-log.ts'
 import type { Database, Statement } from '../../store/database.ts'
 import { type KeptIdentity, listIdentitiesOf } from '../../store/identities.ts'
+import { listGroupsOf } from '../../store/member-groups.ts'
+import { countInImports, forgetInImports } from '../../store/member-imports.ts'
+import { findOrganisation } from '../../store/organisations.ts'
 import { type Passkey, listPasskeysOf } from '../../store/passkeys.ts'
 import { type Person, deletePerson, findPersonByEmail } from '../../store/people.ts'
 import {
@@ -34,13 +38,25 @@ import {
 } from '../../store/personal-records.ts'
 import { type Session, listSessionsOf } from '../../store/sessions.ts'
 import { type Subscriber, findSubscriberByEmail } from '../../store/subscribers.ts'
+import { erasedMember } from '../../letter/members/erase-member.ts'
 import type { Actor } from '../actor.ts'
 
 /** Everything that Vigie keeps about one address, secrets aside: an account, a subscription to the letter, or both. */
 export interface PersonalData {
   email: string
   account?: AccountData
-  subscription?: { subscriber: Subscriber; deliveries: DeliveryRecord[] }
+  subscription?: SubscriptionData
+  /** Lines of files of members, read or imported some days ago, that hold the address. */
+  importLines?: number
+}
+
+export interface SubscriptionData {
+  subscriber: Subscriber
+  deliveries: DeliveryRecord[]
+  /** Names of the groups that staff put the person in. */
+  groups: string[]
+  /** Name of the organisation that staff wrote. */
+  organisation?: string
 }
 
 export interface AccountData {
@@ -69,17 +85,33 @@ const always = '0000'
 
 /** Undefined when nothing is kept about the address. Upper and lower case are one. */
 export async function collectPersonalData(db: Database, email: string): Promise<PersonalData | undefined> {
-  const [person, subscriber] = await Promise.all([
+  const [person, subscriber, importLines] = await Promise.all([
     findPersonByEmail(db, email.trim()),
     findSubscriberByEmail(db, email.trim()),
+    email.includes('@') ? countInImports(db, email.trim()) : 0,
   ])
-  if (!person && !subscriber) return undefined
+  if (!person && !subscriber && importLines === 0) return undefined
   return {
-    email: person?.email ?? subscriber?.email ?? email,
+    email: person?.email ?? subscriber?.email ?? email.trim(),
     ...(person ? { account: await collectAccount(db, person) } : {}),
-    ...(subscriber
-      ? { subscription: { subscriber, deliveries: await listDeliveriesOf(db, subscriber.id) } }
-      : {}),
+    ...(subscriber ? { subscription: await collectSubscription(db, subscriber) } : {}),
+    ...(importLines > 0 ? { importLines } : {}),
+  }
+}
+
+/** What is kept about someone of the letter. */
+export async function collectSubscription(db: Database, subscriber: Subscriber): Promise<SubscriptionData> {
+  const { id, organisationId } = subscriber
+  const [deliveries, groups, organisation] = await Promise.all([
+    listDeliveriesOf(db, id),
+    listGroupsOf(db, id),
+    organisationId ? findOrganisation(db, organisationId) : undefined,
+  ])
+  return {
+    subscriber,
+    deliveries,
+    groups: groups.map(({ name }) => name),
+    ...(organisation ? { organisation: organisation.name } : {}),
   }
 }
 
@@ -124,15 +156,32 @@ export async function erasePersonalData(
     findSubscriberByEmail(deps.db, email.trim()),
   ])
   const gone = person ?? subscriber
-  if (!gone) return { kind: 'unknown' }
+  if (!gone) return eraseImportLines(deps, actor, email.trim())
   const line = entryOf(deps, actor, gone.id)
   await deps.db.batch([
     ...(person ? eraseAccount(person.id, line) : []),
     ...(subscriber ? [deleteSubscriberAlone(subscriber)] : []),
     ...(subscriber && !person ? [recordAuditIfChanged(line)] : []),
+    ...(subscriber ? [anonymiseMember(subscriber.id, erasedMember)] : []),
+    ...forgetInImports(gone.email),
   ])
   if (person && (await findPersonByEmail(deps.db, person.email))) return { kind: 'last-administrator' }
   return { kind: 'erased', account: Boolean(person), subscription: Boolean(subscriber) }
+}
+
+/** Nothing but a file of members holds the address. */
+async function eraseImportLines(
+  deps: Pick<Deps, 'db' | 'now'>,
+  actor: Actor,
+  email: string,
+): Promise<Erasure> {
+  if (!email.includes('@') || (await countInImports(deps.db, email)) === 0) return { kind: 'unknown' }
+  const line = {
+    ...entryOf(deps, actor, 'import'),
+    subject: { type: 'member', id: 'import', words: erasedMember },
+  } as const
+  await deps.db.batch([...forgetInImports(email), recordAudit(line)])
+  return { kind: 'erased', account: false, subscription: true }
 }
 
 /** Another's data left in a file: the log says who took it. */

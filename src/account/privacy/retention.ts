@@ -5,6 +5,10 @@ import { idleDays } from '../sign-in/sessions.ts'
 export const fixedDays = {
   /** An unconfirmed address is personal data without consent. */
   pending: 7,
+  /** Someone who left the letter: until then the link of the farewell brings them back (src/letter/members). */
+  leftMember: 30,
+  /** The report of an import of members: its faulty lines hold addresses. */
+  memberImport: 7,
   /** A session without a visit. */
   idle: idleDays,
   /** A one-time link after its end: long enough to answer « ce lien a déjà servi ». */

@@ -63,7 +63,7 @@ function withinOf(codes: readonly string[], { lineageOf }: Territories): string[
 }
 
 /** A publisher that dates an item in the future must not stand first for ever. */
-function sortDateOf(item: StoredItem): string {
+export function sortDateOf(item: StoredItem): string {
   // Many Atom feeds only say when an entry was last touched: still truer than the day we first saw it.
   const published = item.publishedAt ?? item.updatedAt
   if (!published || Date.parse(published) > Date.parse(item.firstSeenAt) + 2 * 86_400_000)

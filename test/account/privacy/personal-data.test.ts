@@ -139,8 +139,20 @@ describe('exportPersonalData', () => {
         identifiant: 'ab-lea',
         adresse: 'Lea.Martin@commune.example',
         etat: 'confirmed',
+        nom: null,
+        organisme: null,
+        groupes: [],
+        origine: 'form',
         axes: ['donnees-ia'],
         axesDemandes: null,
+        domaines: [],
+        territoire: null,
+        rythme: 'week',
+        dates: 'fr',
+        longueur: 'full',
+        choixDemandes: null,
+        partiLe: null,
+        derniereLettre: null,
         creeLe: '2026-11-20T09:00:00.000Z',
         derniereDemande: null,
         demandes: 0,
@@ -152,6 +164,7 @@ describe('exportPersonalData', () => {
         },
         envois: [{ lettre: 12, etat: 'sent', le: '2026-11-20T09:00:00.000Z' }],
       },
+      lignesDImports: 0,
     })
   })
 

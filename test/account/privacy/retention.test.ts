@@ -25,6 +25,8 @@ describe('retentionLimits', () => {
     expect(retentionLimits(settings, new Date('2026-11-24T08:00:00Z'))).toEqual({
       now: '2026-11-24T08:00:00.000Z',
       pending: '2026-11-17T08:00:00.000Z',
+      leftMember: '2026-10-25T08:00:00.000Z',
+      memberImport: '2026-11-17T08:00:00.000Z',
       idle: '2026-11-17T08:00:00.000Z',
       link: '2026-11-23T08:00:00.000Z',
       apiKey: '2026-08-26T08:00:00.000Z',

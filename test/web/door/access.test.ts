@@ -174,7 +174,9 @@ describe('the table of rights', () => {
   it('gives nobody but staff a form that changes the watch', () => {
     const open = Object.entries(access).filter(([key, needs]) => key.startsWith('POST ') && needs === 'open')
     expect(
-      open.every(([key]) => /^POST \/(connexion|deconnexion|lien|abonnement|desabonnement)\b/.test(key)),
+      open.every(([key]) =>
+        /^POST \/(connexion|deconnexion|lien|abonnement|desabonnement|preferences)\b/.test(key),
+      ),
     ).toBe(true)
     const weak = Object.entries(access).filter(
       ([key, needs]) => key.startsWith('POST ') && (needs === 'read' || needs === 'bare'),

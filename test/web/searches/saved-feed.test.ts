@@ -73,4 +73,12 @@ describe('the feed of a saved search', () => {
   it.each(['flux.xml', 'flux', 'autre.rss'])('does not know %s', async (file) => {
     expect((await site.app.request(`/recherches/${search.id}/${file}`)).status).toBe(404)
   })
+
+  it('has its dates as a calendar, for the same readers', async () => {
+    const refused = await get('ics')
+    const answer = await get('ics', await keyHeaders())
+    expect([refused.status, answer.status]).toEqual([404, 200])
+    expect(answer.headers.get('content-type')).toBe('text/calendar; charset=utf-8')
+    expect(await answer.text()).toMatch(/^BEGIN:VCALENDAR\r\n/)
+  })
 })

@@ -42,6 +42,12 @@ const entries: readonly { path: string; words: string; hint: string; right: Righ
     right: 'edit',
   },
   {
+    path: '/membres',
+    words: 'Membres de la lettre',
+    hint: 'qui la reçoit, et quoi ; groupes, organismes, import d’un fichier',
+    right: 'edit',
+  },
+  {
     path: '/administration/personnes',
     words: 'Personnes',
     hint: 'inviter, changer un rôle, fermer un compte',
@@ -74,6 +80,7 @@ const jobWords: Record<string, string> = {
   letter: 'Lettre',
   'clean-up': 'Ménage de nuit',
   'account-mails': 'Messages aux personnes',
+  members: 'Messages aux membres, imports',
   'source-health': 'Message sur l’état des sources',
   retag: 'Relecture de l’historique',
   learn: 'Apprentissage de nuit',

@@ -23,6 +23,7 @@ export interface KeyForm {
 const scopeWords: Record<Scope, { words: string; hint: string }> = {
   flux: { words: 'Flux', hint: 'RSS, Atom et JSON Feed' },
   elements: { words: 'Éléments', hint: 'recherche et lecture par programme, en JSON' },
+  lettres: { words: 'Lettres', hint: 'les lettres parties, en JSON' },
 }
 
 const lifetimeWords: Record<(typeof lifetimes)[number], string> = {
@@ -41,8 +42,8 @@ export function apiKeysPage(frame: Frame, keys: readonly ApiKey[], form = emptyF
   return html`<p class="kicker"><a href="/administration">Administration</a></p>
     <h1>Clés d’API</h1>
     <p class="lead">
-      Une clé ouvre les flux ou les éléments à un programme ou à un lecteur de flux, même quand l’index est
-      réservé. Elle ne permet que de lire.
+      Une clé ouvre les flux, les éléments ou les lettres à un programme ou à un lecteur de flux, même quand
+      l’index est réservé. Elle ne permet que de lire. <a href="/api">L’API</a> a sa documentation.
     </p>
     ${faultSummary(form.faults, labels)}
     <section aria-labelledby="actives">

@@ -2,11 +2,12 @@ import type { Scope } from '#src/account/api-keys.ts'
 import { daysInWords } from '#src/account/privacy/retention.ts'
 import { kindWords } from '#src/french/kinds.ts'
 import { type AuditRecord, fieldsOf } from '#src/store/audit-log.ts'
+import { dateWords, frequencyWords, lengthWords } from '#src/letter/members/preference-words.ts'
 import { programs } from '../../journal-params.ts'
 import { auditKindWords } from './audit-words.ts'
 import { formatDate, formatNumber } from '../format.ts'
 import { methodWords, roleWords } from '../staff-words.ts'
-import { domainWords } from '../words.ts'
+import { domainWords, territoryName } from '../words.ts'
 
 /** One thing that an action changed, in words. */
 export interface AuditChange {
@@ -63,6 +64,25 @@ const fields: Record<string, Field> = {
   subject: { label: 'Filtré par objet', show: asGiven },
   from: { label: 'Depuis le', show: (value) => formatDate(String(value)) },
   to: { label: 'Jusqu’au', show: (value) => formatDate(String(value)) },
+  sendAt: { label: 'Départ', show: (value) => formatDate(String(value)) },
+  alone: { label: 'Part sans approbation', show: yesOrNo },
+  chosenAxes: {
+    label: 'Axes',
+    show: (value, names) => (listOf(value).length === 0 ? 'tous' : axesWords(value, names)),
+  },
+  domains: { label: 'Domaines', show: (value) => listOf(value).map(among(domainWords)).join(', ') || 'tous' },
+  place: { label: 'Territoire', show: (value) => territoryName(String(value)) },
+  frequency: { label: 'Rythme', show: among(frequencyWords) },
+  dates: { label: 'Dates', show: among(dateWords) },
+  length: { label: 'Lettre', show: among(lengthWords) },
+  nom: { label: 'Nom', show: asGiven },
+  lieux: { label: 'Territoire', show: (value) => listOf(value).map(territoryNameOf).join(', ') },
+  lignes: { label: 'Lignes', show: (value) => formatNumber(Number(value)) },
+  membres: { label: 'Membres', show: (value) => formatNumber(Number(value)) },
+  consentement: {
+    label: 'Consentement',
+    show: among({ confirm: 'à confirmer par courriel', given: 'déjà donné ailleurs' }),
+  },
   tooLong: {
     label: 'Détail',
     show: (value) => `trop long pour être gardé (${formatNumber(Number(value))} signes)`,
@@ -120,6 +140,10 @@ function valuesOf({ subject }: AuditRecord, value: unknown): Record<string, unkn
   if (typeof value === 'object') return fieldsOf(value)
   if (subject.id === 'index') return { index: value }
   return subject.id.startsWith('retention.') ? { days: value } : { Valeur: value }
+}
+
+function territoryNameOf(value: unknown): string {
+  return territoryName(String(value))
 }
 
 function placeWords(value: unknown): string {

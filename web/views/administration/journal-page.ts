@@ -132,6 +132,9 @@ const placeOf: Record<SubjectType, (id: string) => string> = {
   journal: () => '',
   // Its owner's alone, unless it is shared: the page itself decides.
   search: (id) => `/recherches/${id}/reglages`,
+  member: (id) => `/membres/${id}`,
+  group: () => '/membres/groupes',
+  organisation: (id) => `/membres/organisations/${id}`,
 }
 
 function subjectLink({ subject }: AuditRecord, words: string, { people }: AuditNames): Html {

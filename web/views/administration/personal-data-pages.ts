@@ -131,12 +131,20 @@ function consequences({ account, subscription }: PersonalData, whose: 'votre' | 
   </ul>`
 }
 
-function keptSections({ account, subscription }: PersonalData): Html {
+function keptSections({ account, subscription, importLines = 0 }: PersonalData): Html {
   return html`${account ? accountSections(account) : ''}
   ${
     subscription
       ? subscriptionSection(subscription)
       : html`<p>Aucun abonnement à la lettre sous cette adresse.</p>`
+  }
+  ${
+    importLines > 0
+      ? html`<p>
+          ${formatNumber(importLines)} ${plural(importLines, 'ligne')} de fichiers de membres, effacées avec
+          le reste.
+        </p>`
+      : ''
   }`
 }
 
@@ -163,13 +171,17 @@ function accountSections(data: AccountData): Html {
     ${list('Alertes', data.alerts, (one) => `${one.search}, ${one.target ? `par webhook vers ${one.target}` : 'par courriel'}, depuis le ${formatDate(one.createdAt)}`)}`
 }
 
-function subscriptionSection({ subscriber, deliveries }: NonNullable<PersonalData['subscription']>): Html {
-  const { confirmedAt, consent, axes } = subscriber
+function subscriptionSection(data: NonNullable<PersonalData['subscription']>): Html {
+  const { subscriber, deliveries, groups, organisation } = data
+  const { confirmedAt, consent, axes, leftAt, name } = subscriber
   return html`<section aria-labelledby="lettre">
     <h2 id="lettre">Lettre</h2>
     <dl class="fact-strip">
       ${fact('Adresse', subscriber.email)} ${fact('Demandée', formatMoment(subscriber.createdAt))}
       ${fact('Confirmée', confirmedAt ? formatMoment(confirmedAt) : 'pas encore')}
+      ${leftAt ? fact('Départ', formatMoment(leftAt)) : ''} ${name ? fact('Nom', name) : ''}
+      ${organisation ? fact('Organisme', organisation) : ''}
+      ${groups.length > 0 ? fact('Groupes', groups.join(', ')) : ''}
       ${fact('Axes', axes.length === 0 ? 'tous' : formatNumber(axes.length))}
       ${fact('Envois au registre', `${formatNumber(deliveries.length)} ${plural(deliveries.length, 'lettre')}`)}
     </dl>

@@ -11,8 +11,9 @@ import { addDays, formatAge, formatDate, formatLongDate, formatNumber, mondayOf 
 import { gestureBar, itemGestures, pickBox, workTags } from './gesture-bar.ts'
 import { type Html, frenchSpacing, html } from '../html.ts'
 import { itemCard, langOf, titleOf } from '../item/item-card.ts'
+import { stateSentence } from '../letters/desk-words.ts'
 import { deskSearches } from '../searches/saved-part.ts'
-import { stateSentence } from '../sources/source-state.ts'
+import { stateSentence as sourceSentence } from '../sources/source-state.ts'
 import type { SourceRow } from '../sources/sources-page.ts'
 import { plural } from '../words.ts'
 
@@ -30,7 +31,13 @@ export interface DeskAnswer {
   sourceCount: number
   /** Soonest first, within a fortnight. */
   closing: readonly StoredItem[]
-  letter: { last: LetterSummary | undefined; picks: number; subscribers: number }
+  letter: {
+    last: LetterSummary | undefined
+    /** The draft that people finish now. */
+    inHand?: LetterSummary | undefined
+    picks: number
+    subscribers: number
+  }
   /** Changes that the search does not show yet. */
   waitingForIndex: number
   /** What names the texts that the person follows, unseen yet. */
@@ -164,7 +171,7 @@ function troubleSection(frame: Frame, { troubled, sourceCount }: DeskAnswer): Ht
                 ({ feed, state }) =>
                   html`<li>
                     <a href="/sources/${feed.id}">${sourceLabel(feed)}</a><br />
-                    <span class="hint">${frenchSpacing(stateSentence(feed, state, frame.now))}</span>
+                    <span class="hint">${frenchSpacing(sourceSentence(feed, state, frame.now))}</span>
                   </li>`,
               )}
             </ul>
@@ -174,6 +181,7 @@ function troubleSection(frame: Frame, { troubled, sourceCount }: DeskAnswer): Ht
 }
 
 function letterSection(frame: Frame, { letter }: DeskAnswer): Html {
+  if (letter.inHand) return draftSection(frame, letter.inHand, letter.subscribers)
   const today = parisDay(frame.now)
   const monday = mondayOf(today)
   // On its Monday the letter of the week is « la prochaine » until it has left.
@@ -193,5 +201,23 @@ function letterSection(frame: Frame, { letter }: DeskAnswer): Html {
       }
     </p>
     ${letter.last ? html`<p><a href="/lettres/${letter.last.number}">Relire la dernière (n° ${letter.last.number})</a></p>` : ''}
+  </section>`
+}
+
+/** Once a draft is there, it says itself when it leaves. */
+function draftSection(frame: Frame, inHand: LetterSummary, subscribers: number): Html {
+  return html`<section aria-labelledby="lettre">
+    <h2 id="lettre">Prochaine lettre</h2>
+    <p>N° ${inHand.number}, pour ${formatNumber(subscribers)} ${plural(subscribers, 'abonné')}.</p>
+    <p>${stateSentence(inHand)}</p>
+    ${
+      frame.visitor.can('edit')
+        ? html`<p>
+            <a href="/lettres/${inHand.number}/atelier"
+              >${inHand.state === 'draft' ? 'Finir la lettre' : 'Voir la lettre'}</a
+            >
+          </p>`
+        : html`<p class="hint">Un éditeur la finit.</p>`
+    }
   </section>`
 }

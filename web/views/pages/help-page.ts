@@ -37,7 +37,9 @@ const searchesHelp = html`<h2>Recherches enregistrées et alertes</h2>
   <p>
     L’en-tête <code>Vigie-Signature</code> (<code>t=…,v1=…</code>) prouve l’envoi : <code>v1</code> est le
     HMAC-SHA256, en hexadécimal, de la valeur de <code>t</code>, d’un point et du corps, avec la clé montrée à
-    la création. Un envoi répété porte le même <code>Vigie-Delivery</code> : laissez celui que vous avez déjà.
+    la création. Refusez un <code>t</code> à plus de cinq minutes de votre horloge : un envoi surpris sur le
+    réseau ne peut alors pas être rejoué. Un envoi répété porte le même <code>Vigie-Delivery</code> : laissez
+    celui que vous avez déjà. <a href="/api#webhooks">La documentation de l’API</a> montre comment vérifier.
   </p>`
 
 /** The short guide for readers. */

@@ -1,13 +1,19 @@
 import { consentWording } from '#src/letter/subscriptions.ts'
+import type { PreferenceLine } from '#src/letter/members/preference-words.ts'
+import { maskAddress } from '#src/mail/address.ts'
+import type { PreferenceFields } from '../../preference-fields.ts'
 import type { Frame } from '../../site.ts'
-import { axisCode } from '../badges.ts'
+import { fact } from '../fact.ts'
 import { type Html, frenchSpacing, html } from '../html.ts'
+import { type PreferenceInputs, axisInputs, fieldLabels, otherInputs } from '../members/preference-inputs.ts'
 
 export interface SubscriptionForm {
   email: string
-  axes: readonly string[]
-  /** Why the last try was refused. */
+  fields: PreferenceFields
+  /** Why the last try was refused, for its address. */
   fault?: string
+  /** The same, for one of the choices. */
+  choice?: PreferenceInputs['fault']
 }
 
 export function subscriptionPage(frame: Frame, form: SubscriptionForm): Html {
@@ -16,13 +22,7 @@ export function subscriptionPage(frame: Frame, form: SubscriptionForm): Html {
       Une lettre chaque lundi : les échéances, les textes et les actualités de la semaine. Ni traceur, ni
       publicité.
     </p>
-    ${
-      form.fault
-        ? html`<div class="notice notice-warn" role="alert">
-            <p><strong>L’abonnement n’a pas été demandé.</strong> ${form.fault}</p>
-          </div>`
-        : ''
-    }
+    ${refusal(form)}
     <form class="form" action="/abonnement" method="post">
       <p class="field">
         <label for="email">Adresse de messagerie</label>
@@ -38,28 +38,40 @@ export function subscriptionPage(frame: Frame, form: SubscriptionForm): Html {
         />
         ${form.fault ? html`<span class="fault" id="email-fault">${form.fault}</span>` : ''}
       </p>
-      <fieldset>
-        <legend>Axes qui vous intéressent</legend>
-        <p class="hint">Sans choix, la lettre porte sur les dix axes.</p>
-        ${[...frame.axes.values()].map(
-          (axis) =>
-            html`<label class="box" for="axe-${axis.code}"
-              ><input
-                id="axe-${axis.code}"
-                type="checkbox"
-                name="axes"
-                value="${axis.id}"
-                ${form.axes.includes(axis.id) ? html` checked` : ''}
-              /><span>${axisCode(frame, axis.id)} ${axis.label}</span></label
-            >`,
-        )}
-      </fieldset>
+      ${axisInputs(frame, form.fields.axes)}
+      <details ${isShort(form) ? '' : html`open`}>
+        <summary>Domaines, territoire, rythme, longueur</summary>
+        ${otherInputs(frame, { fields: form.fields, ...(form.choice ? { fault: form.choice } : {}) })}
+      </details>
       <p>${consentWording}</p>
       <p class="hint">
         L’abonnement ne commence qu’après votre confirmation, par le lien du message que nous vous envoyons.
       </p>
       <p><button type="submit">Recevoir la lettre</button></p>
     </form>`
+}
+
+function refusal({ fault, choice }: SubscriptionForm): Html | '' {
+  const place = choice && fieldLabels[choice.field]
+  if (!fault && !choice) return ''
+  return html`<div class="notice notice-warn" role="alert">
+    <p>
+      <strong>L’abonnement n’a pas été demandé.</strong>
+      ${fault ?? html`<a href="#${place?.id}">${place?.words}</a> : ${frenchSpacing(choice?.fault ?? '')}`}
+    </p>
+  </div>`
+}
+
+// What was chosen in the folded part stays in sight.
+function isShort({ fields, choice }: SubscriptionForm): boolean {
+  const { domains, place, frequency, dates, length } = fields
+  const usual = ['', 'week', 'fr', 'full']
+  return (
+    !choice &&
+    domains.length === 0 &&
+    place === '' &&
+    [frequency, dates, length].every((one) => usual.includes(one))
+  )
 }
 
 /** The same words whoever asks: the page does not tell who is on the list. */
@@ -80,22 +92,15 @@ export function requestedPage(email: string): Html {
 export interface ConfirmChoice {
   token: string
   email: string
-  /** Labels of the chosen axes; empty: all. */
-  axes: readonly string[]
+  choice: readonly PreferenceLine[]
 }
 
-export function confirmPage({ token, email, axes }: ConfirmChoice): Html {
-  const subject =
-    axes.length === 0
-      ? html`<p>La lettre portera sur les dix axes.</p>`
-      : html`<p>La lettre portera sur :</p>
-          <ul>
-            ${axes.map((label) => html`<li>${label}</li>`)}
-          </ul>`
+export function confirmPage({ token, email, choice }: ConfirmChoice): Html {
   return message(
     'Confirmer l’abonnement',
-    html`<p>La lettre de veille sera envoyée chaque lundi à <strong>${email}</strong>.</p>
-      ${subject} ${tokenForm('/abonnement/confirmer', token, 'Confirmer l’abonnement')}`,
+    html`<p>La lettre de veille sera envoyée à <strong>${email}</strong>.</p>
+      <dl class="fact-strip">${choice.map(([label, words]) => fact(label, words))}</dl>
+      ${tokenForm('/abonnement/confirmer', token, 'Confirmer l’abonnement')}`,
   )
 }
 
@@ -103,7 +108,8 @@ export function confirmedPage(): Html {
   return message(
     'Abonnement confirmé',
     html`<p>
-        La prochaine lettre vous parviendra lundi. Chaque lettre porte le lien qui permet de se désinscrire.
+        La prochaine lettre vous parviendra un lundi. Chaque lettre porte le lien qui permet de changer vos
+        choix ou de se désinscrire.
       </p>
       <p><a href="/lettres">Lire les lettres passées</a></p>`,
   )
@@ -112,14 +118,17 @@ export function confirmedPage(): Html {
 export function alreadyPage(): Html {
   return message(
     'Abonnement déjà confirmé',
-    html`<p>Il n’y a rien d’autre à faire : la prochaine lettre vous parviendra lundi.</p>`,
+    html`<p>Il n’y a rien d’autre à faire : la prochaine lettre vous parviendra un lundi.</p>`,
   )
 }
 
 export function unsubscribePage(token: string, email: string): Html {
   return message(
     'Se désinscrire',
-    html`<p>La lettre ne sera plus envoyée à <strong>${email}</strong>, et cette adresse sera effacée.</p>
+    html`<p>
+        La lettre ne sera plus envoyée à <strong>${maskAddress(email)}</strong>. Un message d’adieu permet de
+        revenir pendant trente jours ; après, l’adresse est effacée.
+      </p>
       ${tokenForm('/desabonnement', token, 'Me désinscrire')}`,
   )
 }
@@ -127,22 +136,30 @@ export function unsubscribePage(token: string, email: string): Html {
 export function unsubscribedPage(): Html {
   return message(
     'Désinscription faite',
-    html`<p>Votre adresse est effacée : vous ne recevrez plus la lettre.</p>
+    html`<p>
+        Vous ne recevrez plus la lettre. Un message vous permet de revenir, ou d’effacer votre adresse tout de
+        suite ; sans lui, elle est effacée dans trente jours.
+      </p>
       <p>Un regret ? <a href="/abonnement">S’abonner de nouveau</a></p>`,
   )
 }
 
-export function badLinkPage(what: 'abonnement' | 'desabonnement'): Html {
+export function badLinkPage(what: 'abonnement' | 'desabonnement' | 'preferences'): Html {
   const next =
     what === 'abonnement'
       ? html`<p>
           Il a pu expirer, ou être coupé par la messagerie.
           <a href="/abonnement">Demander un nouveau message</a>
         </p>`
-      : html`<p>
-          Il a pu être coupé par la messagerie : copiez-le en entier depuis la lettre, ou répondez à la lettre
-          pour être désinscrit.
-        </p>`
+      : what === 'preferences'
+        ? html`<p>
+            Il a pu expirer, ou être coupé par la messagerie : copiez-le en entier depuis la lettre.
+            <a href="/abonnement">S’abonner</a>
+          </p>`
+        : html`<p>
+            Il a pu être coupé par la messagerie : copiez-le en entier depuis la lettre, ou répondez à la
+            lettre pour être désinscrit.
+          </p>`
   return message('Ce lien ne convient pas', next)
 }
 

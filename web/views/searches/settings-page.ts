@@ -6,7 +6,7 @@ import type { Frame } from '../../site.ts'
 import { type Faults, csrfField, faultSummary, radioField, textField } from '../form.ts'
 import { formatMoment } from '../format.ts'
 import { type Html, frenchSpacing, html } from '../html.ts'
-import { feedFormats, feedHref } from '../layout.ts'
+import { calendarFormat, feedFormats, feedHref } from '../layout.ts'
 import { plural } from '../words.ts'
 import { askedWords, isMine, rhythmWords } from './search-words.ts'
 import { webhookSection } from './webhook-section.ts'
@@ -79,7 +79,7 @@ function feedSection(frame: Frame, { id, shared, name }: SavedSearch): Html {
       ${shared ? '' : html`La recherche n’étant pas partagée, un lecteur de flux doit présenter une clé d’API.`}
     </p>
     <ul class="plain-list">
-      ${feedFormats.map(
+      ${[...feedFormats, calendarFormat].map(
         ({ extension, words }) =>
           html`<li>
             <a href="${feedHref(feeds, extension)}">${words}</a>

@@ -1,0 +1,55 @@
+import addressparser from 'nodemailer/lib/addressparser'
+import MailComposer from 'nodemailer/lib/mail-composer'
+import type { MailMessage } from '../mailer.ts'
+import { type DkimKey, signMessage } from './sign-message.ts'
+
+export interface Sender {
+  /** « Vigie <veille@exemple.fr> » */
+  from: string
+  /** Where people's answers go, when that is not `from`. */
+  replyTo?: string
+  dkim?: DkimKey
+}
+
+export interface ComposedMessage {
+  bytes: Buffer
+  messageId: string
+  envelope: { from: string; to: string[] }
+}
+
+/** The message as it travels: MIME with both parts, CRLF, lines below 998 bytes, signed when there is a key. */
+export async function composeMessage(
+  message: MailMessage,
+  { from, replyTo, dkim }: Sender,
+  date: Date,
+): Promise<ComposedMessage> {
+  const sender = addressOf(from)
+  const node = new MailComposer({
+    from,
+    // One mailbox writes: a Sender field would say the same (RFC 5322 §3.6.2 asks to leave it out).
+    ...(replyTo && replyTo !== sender ? { replyTo } : {}),
+    // As an object: nodemailer would read a display name or a list in a text.
+    to: { name: '', address: message.to },
+    subject: message.subject,
+    date,
+    ...(message.messageId ? { messageId: message.messageId } : {}),
+    text: message.text,
+    html: message.html,
+    headers: message.headers ?? {},
+    newline: 'windows',
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  }).compile()
+  const messageId = node.messageId()
+  const bytes = await node.build()
+  return {
+    bytes: dkim ? signMessage(bytes, dkim) : bytes,
+    messageId,
+    envelope: { from: message.bounceTo ?? sender, to: [message.to] },
+  }
+}
+
+/** The bare address of « Vigie <veille@exemple.fr> ». */
+export function addressOf(from: string): string {
+  return addressparser(from, { flatten: true })[0]?.address ?? ''
+}
