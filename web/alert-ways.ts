@@ -13,6 +13,7 @@ import { parseSearchParams, searchHref } from './search-params.ts'
 import { type Frame, buildSite } from './site.ts'
 import { apiItem } from './views/item/api-item.ts'
 import { moneyWords } from './views/money-words.ts'
+import { refWords } from './views/texts/ref-words.ts'
 
 /** How the site reads a saved search and words an item, for alerts. */
 export function waysOf(frame: Frame): AlertWays {
@@ -31,6 +32,7 @@ export function waysOf(frame: Frame): AlertWays {
     },
     addressOf: (query) => frame.site.absolute(searchHref(parseSearchParams(new URLSearchParams(query)))),
     publisherOf: frame.catalogue.publisherOf,
+    textWords: refWords,
     moneyOf: ({ facts }) => moneyWords(facts),
     itemOf: (item) => apiItem(frame, item),
   }

@@ -5,6 +5,7 @@ import { door } from './door/door.ts'
 import { onError, onNotFound } from './errors.ts'
 import { securityHeaders } from './door/headers.ts'
 import { accountRoutes } from './routes/account/account.ts'
+import { accountAlertRoutes } from './routes/account/alerts.ts'
 import { administrationRoutes } from './routes/administration/administration.ts'
 import { apiKeyRoutes } from './routes/administration/api-keys.ts'
 import { apiRoutes } from './routes/api.ts'
@@ -28,6 +29,7 @@ import { isMailEvent, mailEventRoutes } from './routes/mail-events.ts'
 import { linkRoutes } from './routes/account/links.ts'
 import { memberRoutes } from './routes/members/members.ts'
 import { oidcRoutes } from './routes/account/oidc.ts'
+import { openDataRoutes } from './routes/open-data.ts'
 import { passkeyRoutes } from './routes/account/passkeys.ts'
 import { peopleRoutes } from './routes/administration/people.ts'
 import { personalDataRoutes } from './routes/administration/personal-data.ts'
@@ -70,6 +72,7 @@ const routes = [
   blockedRoutes,
   mailEventRoutes,
   feedRoutes,
+  openDataRoutes,
   exportRoutes,
   savedSearchRoutes,
   stopAlertRoutes,
@@ -82,6 +85,7 @@ const routes = [
   signInRoutes,
   linkRoutes,
   accountRoutes,
+  accountAlertRoutes,
   administrationRoutes,
   peopleRoutes,
   deskRoutes,

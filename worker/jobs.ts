@@ -10,13 +10,12 @@ import type { LetterBatch } from '#src/letter/deliver/deliver-batch.ts'
 import { queueHealthMails } from '#src/letter/health-news.ts'
 import { hasWaitingMails } from '#src/store/account-mails.ts'
 import { hasUntoldChanges } from '#src/store/health-changes.ts'
-import { hasDueAlerts } from '#src/store/search-alerts.ts'
 import { finishJob, startJob } from '#src/store/jobs.ts'
 import { hasServerWork } from '#src/store/server-queue.ts'
 import { needsRetag, settleFiling } from '#src/taxonomy/filing.ts'
 import { learn, needsLearning } from '#src/taxonomy/learn.ts'
 import { isHubToBeTold, tellHub } from '#src/websub/tell-hub.ts'
-import { runAlertsJob } from './alerts-job.ts'
+import { isAlertsJobNeeded, runAlertsJob } from './alerts-job.ts'
 import { isLetterJobNeeded, runLetterJob } from './letter-job.ts'
 import { hasMemberWork, runMembersJob } from './members-job.ts'
 
@@ -65,13 +64,14 @@ export const jobs: readonly Job[] = [
     name: 'alerts',
     cron: '*/15 * * * *',
     leaseMinutes: 30,
-    isNeeded: ({ db, now }) => hasDueAlerts(db, now().toISOString()),
+    isNeeded: isAlertsJobNeeded,
     run: runAlertsJob,
   },
   // The hours of the letter are those of Paris, and staff choose them: the job itself looks at the clock.
   {
     name: 'letter',
-    cron: '*/15 * * * *',
+    // Somebody who says « tout de suite » is waiting.
+    cron: '*/2 * * * *',
     leaseMinutes: 120,
     isNeeded: isLetterJobNeeded,
     run: runLetterJob,

@@ -60,7 +60,8 @@ export const mailVariables = {
   VIGIE_MAIL_PER_RUN: whole(1, 100_000).default(5000),
   VIGIE_MAIL_BOUNCES: z
     .email()
-    .refine((one) => !one.includes('+'))
+    // With its token, what stands before the @ may not pass 64 characters (RFC 5321 §4.5.3.1.1).
+    .refine((one) => !one.includes('+') && one.indexOf('@') <= 20)
     .or(z.literal(''))
     .default(''),
   VIGIE_MAIL_RATE: whole(1, 100_000).default(10),
@@ -157,7 +158,8 @@ export const mailExpected: Record<keyof MailEnvironment, string> = {
   VIGIE_MAIL_CONNECTIONS: 'un nombre entre 1 et 50',
   VIGIE_MAIL_EVENTS_SECRET: '24 caractères au moins (par exemple : openssl rand -hex 24)',
   VIGIE_MAIL_PER_RUN: 'un nombre entre 1 et 100000',
-  VIGIE_MAIL_BOUNCES: 'une adresse de messagerie sans « + », par exemple retours@exemple.fr',
+  VIGIE_MAIL_BOUNCES:
+    'une adresse de messagerie sans « + », de vingt caractères au plus avant l’arobase, par exemple retours@exemple.fr',
   VIGIE_DKIM_DOMAIN: 'un domaine, par exemple exemple.fr',
   VIGIE_DKIM_SELECTOR: 'un mot, par exemple « vigie2027 »',
   VIGIE_DKIM_KEY: 'une clé privée PEM (vigie doctor mail --nouvelle-cle en fait une)',

@@ -1,4 +1,5 @@
-import type { AxisId } from '../axis/taxonomy.ts'
+import type { AxisId, Kind } from '../axis/taxonomy.ts'
+import { isDay, parisDay } from '../french/calendar.ts'
 import type { StoredItem } from '../store/stored-item.ts'
 import type { Told } from '../store/letters.ts'
 import { isForUs } from './is-for-us.ts'
@@ -97,11 +98,18 @@ function isUntold(item: StoredItem, told: Told): boolean {
 
 const day = 86_400_000
 
-/** News: ours, and not an old page that a new feed has just brought in. */
-function isNews(item: StoredItem, { periodStart }: Choice): boolean {
-  if (!isForUs(item) || item.axes.length === 0) return false
+/** News: ours, still open where it is a call, and not an old page that a new feed has just brought in. */
+function isNews(item: StoredItem, { periodStart, now }: Choice): boolean {
+  if (!isForUs(item) || item.axes.length === 0 || isClosedCall(item, now)) return false
   const dated = item.publishedAt ?? item.updatedAt
   return !dated || Date.parse(dated) >= Date.parse(periodStart) - 14 * day
+}
+
+const callKinds: ReadonlySet<Kind> = new Set(['appel-a-projets', 'ami', 'aide', 'marche-public'])
+
+function isClosedCall({ kind, closing }: StoredItem, now: string): boolean {
+  if (!closing || !callKinds.has(kind)) return false
+  return isDay(closing.value) ? closing.value < parisDay(now) : Date.parse(closing.value) <= Date.parse(now)
 }
 
 // A person chose it, old or from another region: only what is withdrawn or has no section stays out.

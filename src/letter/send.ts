@@ -8,8 +8,3 @@ export async function sendLetter(deps: Deps, letterId: string): Promise<SendRepo
   await queueLetter(deps, letterId)
   return deliverLetters(deps)
 }
-
-/** Goes on with the letters under way. */
-export async function resumeLetters(deps: Deps): Promise<SendReport> {
-  return deliverLetters(deps)
-}

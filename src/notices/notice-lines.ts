@@ -43,7 +43,9 @@ export function textLine(config: Config, ways: NoticeWays, { change, refs }: Tex
     const more = of.length > shown.length ? [`${of.length - shown.length}${hard}autres`] : []
     return `${relationWords[relation]}${hard}: ${[...shown, ...more].join(', ')}.`
   })
-  const entry = change.entryIntoForce ? [`Entrée en vigueur${hard}: ${formatDate(change.entryIntoForce)}.`] : []
+  const entry = change.entryIntoForce
+    ? [`Entrée en vigueur${hard}: ${formatDate(change.entryIntoForce)}.`]
+    : []
   return {
     title: titleWords(change.title),
     url: itemUrl(config, change.itemId),
@@ -87,7 +89,8 @@ const relationWords: Record<TextChange['relation'], string> = {
 function dateWords({ date, days, occasion, before }: DateNotice): string {
   const { name, later, sooner } = roleWords[date.role]
   if (occasion === 'withdrawn') {
-    const why = date.withdrawn ? `${hard}: ${quote(shorten(keepTogether(date.withdrawn), 200))}` : ''
+    const reason = shorten(keepTogether(date.withdrawn ?? ''), 200).replace(/\.$/, '')
+    const why = reason === '' ? '' : `${hard}: ${quote(reason)}`
     return `Publication retirée${why}. Ne comptez plus sur la date du ${formatDay(date.value)}.`
   }
   const left = daysLeft(days)

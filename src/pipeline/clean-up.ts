@@ -2,6 +2,7 @@ import { type Limit, retentionLimits } from '../account/privacy/retention.ts'
 import type { Deps } from '../deps.ts'
 import { deleteCallsBefore } from '../store/alert-calls.ts'
 import { deleteToldBefore } from '../store/alert-items.ts'
+import { deleteNoticesBefore } from '../store/notices-told.ts'
 import { deleteEndedMails } from '../store/account-mails.ts'
 import { deleteAuditBefore } from '../store/audit-log.ts'
 import type { Database } from '../store/database.ts'
@@ -118,6 +119,10 @@ const steps: readonly Step[] = [
   {
     words: ['ligne ancienne du registre des alertes', 'lignes anciennes du registre des alertes'],
     run: (db, { alertItem }) => deleteToldBefore(db, alertItem),
+  },
+  {
+    words: ['ancien rappel', 'anciens rappels'],
+    run: (db, { alertItem }) => deleteNoticesBefore(db, alertItem),
   },
   {
     words: ['ancien envoi de webhook', 'anciens envois de webhooks'],

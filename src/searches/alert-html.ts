@@ -1,6 +1,6 @@
 import { count, hard } from '../letter/french.ts'
 import { escapeHtml, renderMailPage, row, styles } from '../letter/mail-page.ts'
-import { type AlertLine, type AlertMail, type AlertSection, rhythmWords } from './alert-mail.ts'
+import { type AlertLine, type AlertMail, type AlertSection } from './alert-mail.ts'
 
 /** One column in the letter's clothes, no picture, no tracker. */
 export function renderAlertHtml(mail: AlertMail): string {
@@ -39,16 +39,23 @@ function renderLine({ title, url, facts, deadline, money }: AlertLine): string {
   )
 }
 
-function renderFooter({ sections, stopAllUrl, organisation, contact }: AlertMail): string {
+function renderFooter({
+  sections,
+  reasons,
+  settingsUrl,
+  stopAllUrl,
+  organisation,
+  contact,
+}: AlertMail): string {
   const link = (url: string, words: string) =>
     `<a ${styles.softLink} href="${escapeHtml(url)}">${escapeHtml(words)}</a>`
   const paragraphs = [
-    'Vous recevez ce message parce que vous avez demandé une alerte sur ces recherches enregistrées.',
+    ...reasons.map(escapeHtml),
     ...sections.map(
-      ({ name, rhythm, stopUrl }) =>
-        `${escapeHtml(name)}, ${rhythmWords[rhythm]}${hard}: ${link(stopUrl, 'arrêter cette alerte')}`,
+      ({ foot, stopUrl, stopWords }) => `${escapeHtml(foot)}${hard}: ${link(stopUrl, stopWords)}`,
     ),
     ...(sections.length > 1 ? [link(stopAllUrl, 'Arrêter toutes mes alertes par courriel')] : []),
+    link(settingsUrl, 'Choisir ce que je reçois'),
     `Vigie, la veille de ${escapeHtml(organisation)}. Une question${hard}: ${link(`mailto:${contact}`, contact)}.`,
   ]
   const html = paragraphs.map((one) => `<p ${styles.soft}>${one}</p>`).join('\n')

@@ -1,6 +1,6 @@
 import { count, hard } from '../letter/french.ts'
 import { wrapText } from '../letter/wrap-text.ts'
-import { type AlertLine, type AlertMail, type AlertSection, rhythmWords } from './alert-mail.ts'
+import { type AlertLine, type AlertMail, type AlertSection } from './alert-mail.ts'
 
 /** The same words as the HTML, in 72 columns. */
 export function renderAlertText(mail: AlertMail): string {
@@ -17,15 +17,24 @@ function textLine({ title, url, facts, deadline, money }: AlertLine): string {
   return [`- ${title}`, ...[deadline, money].filter((one) => one !== undefined), facts, url].join('\n')
 }
 
-function textFooter({ sections, stopAllUrl, organisation, contact }: AlertMail): string {
+function textFooter({
+  sections,
+  reasons,
+  settingsUrl,
+  stopAllUrl,
+  organisation,
+  contact,
+}: AlertMail): string {
   return [
     '--',
-    'Vous recevez ce message parce que vous avez demandé une alerte sur ces recherches enregistrées.',
-    ...sections.map(
-      ({ name, rhythm, stopUrl }) =>
-        `${name}, ${rhythmWords[rhythm]}. Arrêter cette alerte${hard}:\n${stopUrl}`,
-    ),
+    ...reasons,
+    ...sections.map(({ foot, stopWords, stopUrl }) => `${foot}. ${capital(stopWords)}${hard}:\n${stopUrl}`),
     ...(sections.length > 1 ? [`Arrêter toutes mes alertes par courriel${hard}:\n${stopAllUrl}`] : []),
+    `Choisir ce que je reçois${hard}:\n${settingsUrl}`,
     `Vigie, la veille de ${organisation}. Une question${hard}: ${contact}`,
   ].join('\n')
+}
+
+function capital(words: string): string {
+  return words.slice(0, 1).toUpperCase() + words.slice(1)
 }

@@ -181,6 +181,15 @@ export async function listAlertsOf(
   return rows.map(toAlert)
 }
 
+/** The person's that are still of use, with their searches, in the order of their names. */
+export async function listLiveAlertsOf(db: Database, personId: string): Promise<DueAlert[]> {
+  const rows = await db.all<DueRow>(
+    `select ${dueColumns} from ${fromLive} where a.person_id = ? order by s.name, a.id`,
+    personId,
+  )
+  return rows.map(toDue)
+}
+
 /** How many colleagues would lose their alerts with the search. */
 export async function countAlertsOfOthers(db: Database, searchId: string, ownerId: string): Promise<number> {
   const row = await db.get<{ n: number }>(

@@ -52,7 +52,7 @@ function renderHead({ title, description, selfUrl, pageUrl }: Channel): string {
 
 function renderEvent(channel: Channel, event: ItemEvent): string {
   const { item, value } = event
-  const summary = calendarText(`${event.words} : ${item.title || 'Sans titre'}`, bounds.summary)
+  const summary = calendarText(summaryOf(event), bounds.summary)
   return [
     'BEGIN:VEVENT\r\n',
     calendarLine('UID', `${item.id}-${event.part}@${new URL(channel.pageUrl).hostname}`),
@@ -64,13 +64,18 @@ function renderEvent(channel: Channel, event: ItemEvent): string {
     calendarLine('SUMMARY', summary),
     calendarLine('DESCRIPTION', calendarText(describe(channel, event), bounds.text)),
     calendarLine('URL', channel.itemUrl(item)),
-    calendarLine('CATEGORIES', categoriesOf(channel, event)),
+    item.withdrawn ? '' : calendarLine('CATEGORIES', categoriesOf(channel, event)),
     // A deadline takes no one's time: the day stays free for meetings.
     calendarLine('TRANSP', 'TRANSPARENT'),
     calendarLine('STATUS', item.withdrawn ? 'CANCELLED' : 'CONFIRMED'),
     item.withdrawn ? '' : renderAlarm(summary),
     'END:VEVENT\r\n',
   ].join('')
+}
+
+// Its UID is enough to cancel a date: what staff took away (a false announcement, a name) is told to nobody again.
+function summaryOf({ item, words }: ItemEvent): string {
+  return item.withdrawn ? 'Date retirée de la veille' : `${words} : ${item.title || 'Sans titre'}`
 }
 
 function renderAlarm(summary: string): string {
@@ -95,8 +100,8 @@ function sequenceOf(event: ItemEvent): string {
 }
 
 function describe(channel: Channel, { item }: ItemEvent): string {
+  if (item.withdrawn) return `Retiré de la veille : ${item.withdrawn.reason}`
   return [
-    item.withdrawn ? `Retiré de la veille : ${item.withdrawn.reason}` : '',
     `${kindWords[item.kind]}, ${channel.publisherOf(item.feedId)}`,
     // The address first: a long text is cut at its end.
     item.url ?? '',

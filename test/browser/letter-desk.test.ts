@@ -176,7 +176,9 @@ describe('the desk of a letter, without a script', () => {
     await page.getByLabel('Titre').fill('Réécrit')
     await page.getByRole('button', { name: 'Enregistrer le titre' }).click()
     await page.getByRole('link', { name: 'Téléphone' }).click()
-    await page.frameLocator('.preview-telephone').getByRole('link', { name: 'Réécrit' }).waitFor()
+    // Asked for beside the page: without scripts, nothing tells when a frame is ready.
+    const shown = await page.locator('.preview-telephone').getAttribute('src')
+    expect(await (await page.request.get(site.url + shown)).text()).toContain('>Réécrit</a>')
     await page.getByRole('button', { name: /^Retirer : Réécrit/ }).click()
     await page.getByRole('button', { name: /^Remettre : Réécrit/ }).click()
     await page.getByRole('link', { name: 'Envoyer tout de suite…' }).click()

@@ -190,6 +190,8 @@ export const stops: readonly Stop[] = [
     '/lettres',
     '/lettres/reglages',
     '/lettres/13/envoi',
+    '/lettres/13/envois',
+    '/lettres/adresses-bloquees',
     '/lettres/13/atelier?carte=piege&q=fibre&membre=personne',
   ),
   ...asAdministrator(

@@ -48,6 +48,7 @@ export const sitePages = [
   { path: '/flux', status: 200 },
   { path: '/flux?sujet=types/appel-a-projets&format=ics', status: 200 },
   { path: '/flux?sujet=territoire&lieu=Saint-Denis', status: 422 },
+  { path: '/donnees', status: 200 },
   { path: '/api', status: 200 },
   { path: '/api/problemes', status: 200 },
   { path: '/abonnement', status: 200 },

@@ -286,6 +286,19 @@ describe('what staff said of the week', () => {
   })
 })
 
+describe('a call that is closed', () => {
+  it.each([
+    ['the day after its last', 'appel-a-projets', '2026-11-22', false],
+    ['on its last day, unlike', 'appel-a-projets', '2026-11-23', true],
+    ['past its hour', 'ami', '2026-11-23T06:00:00Z', false],
+    ['but no call', 'laureats', '2026-11-22', true],
+  ] as const)('%s is no news', (_, kind, value, isTold) => {
+    const closed = item('clos', { kind, closing: { value, origin: 'field' } as const })
+    const { sections } = select({ items: [closed], now: '2026-11-23T07:00:00Z' })
+    expect(sections.map(([, ids]) => ids)).toEqual(isTold ? [['clos']] : [])
+  })
+})
+
 describe('who tells a story', () => {
   const ranks: Record<string, number> = { officiel: 0, presse: 3 }
   const sourceRankOf = ({ feedId }: StoredItem) => ranks[feedId] ?? 2

@@ -13,6 +13,7 @@ const ways: AlertWays = {
   queryOf: () => Promise.reject(new Error('not for mail')),
   addressOf: (query) => `https://veille.example/?${query}`,
   publisherOf: () => 'Gazette de la Loire',
+  textWords: (ref) => ref,
   moneyOf: ({ facts }) => moneyWords(facts),
   itemOf: () => undefined,
 }

@@ -43,7 +43,7 @@ describe('GET /lettres/:number/envois', () => {
     expect(words).toContain('a@mairie.example Échouées Message refusé (réponse 552).')
     expect(words).toContain('b@mairie.example Échouées Peut-être partie : non renvoyée Envoi interrompu.')
     expect(words).toContain('Relancer 1 échec')
-    expect(words).toContain('L’envoi reprendra dans le quart d’heure.')
+    expect(words).toContain('L’envoi reprendra dans les minutes qui viennent.')
   })
 
   it('keeps to one state and to one page', async () => {

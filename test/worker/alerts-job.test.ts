@@ -29,6 +29,6 @@ describe('the job of alerts', () => {
 
   it('runs by the cron of the sources, after them', () => {
     const names = jobs.filter(({ cron }) => cron === alerts.cron).map(({ name }) => name)
-    expect(names).toEqual(['refresh', 'alerts', 'letter'])
+    expect(names).toEqual(['refresh', 'alerts'])
   })
 })

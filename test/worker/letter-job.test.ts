@@ -56,7 +56,7 @@ const recipients = (world: World) => world.outbox.map(({ to }) => to.split('@')[
 
 describe('the job of the letter', () => {
   it('shares the cron of the sources: a Worker has five', () => {
-    expect(job.cron).toBe('*/15 * * * *')
+    expect(job.cron).toBe('*/2 * * * *')
     expect(new Set(jobs.map(({ cron }) => cron)).size).toBeLessThanOrEqual(5)
   })
 

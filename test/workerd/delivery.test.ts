@@ -9,7 +9,7 @@ import { countDeliveries } from '#src/store/deliveries.ts'
 import { openD1 } from '#src/store/d1.ts'
 import { findLetter } from '#src/store/letters.ts'
 import { buildWorld } from '#test/letter/build-world.ts'
-import { addLetter, addMember, letterId, none, recipients } from '#test/letter/deliver/delivery-world.ts'
+import { addLetter, addMember, letterId, none, recipients } from '#test/letter/deliver/delivery-rows.ts'
 import worker from '#worker/cloudflare.ts'
 
 const db = openD1(env.DB)

@@ -14,7 +14,7 @@ export function csvTail({ total }: Pick<Listing, 'total'>): string {
   return total > mostListed ? csvLine([cutWords(total)]) : ''
 }
 
-function cellText(cell: Cell): string {
+export function cellText(cell: Cell): string {
   if (cell.type === 'text') return cell.text
   if (cell.type === 'link') return cell.url ?? ''
   if (cell.value === undefined) return ''

@@ -59,6 +59,8 @@ export function itemRoutes(site: Site): Hono<SiteEnv> {
       ...(neighbours ? { neighbours } : {}),
       ...staff,
     })
+    const data = `</elements/${item.id}/donnees.jsonld>; rel="alternate"; type="application/ld+json"`
+    if (!item.withdrawn) c.header('link', data)
     return answerPage(c, frame, page, body, item.withdrawn ? 410 : 200)
   })
   app.post('/elements/:id/corriger', (c) => correctFiling(site, c))

@@ -19,7 +19,7 @@ export function serviceRoutes(site: Site): Hono<SiteEnv> {
       return c.json({ status: 'down', version: packageFile.version }, 503)
     }
   })
-  app.get('/robots.txt', (c) => c.text(robots))
+  app.get('/robots.txt', (c) => c.text(`${robots}Sitemap: ${site.absolute('/sitemap.xml')}\n`))
   // A letter shown alone names no icon: browsers then ask for this one.
   app.get('/favicon.ico', (c) => c.redirect('/favicon.svg', 301))
   app.get('/favicon.svg', (c) => answerAsset(c, site.assets.favicon, 'public, max-age=86400'))

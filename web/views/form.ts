@@ -81,12 +81,12 @@ export function radioField(
   name: string,
   legend: string,
   choices: readonly Choice[],
-  options: { value?: string; fault?: string } = {},
+  options: { value?: string; fault?: string; id?: string } = {},
 ): Html {
-  const { value, fault } = options
+  const { value, fault, id = name } = options
   return html`<fieldset
     class="field"
-    id="${name}"
+    id="${id}"
     tabindex="-1"
     ${fault ? html`aria-describedby="${name}-faute"` : ''}
   >

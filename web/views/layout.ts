@@ -200,6 +200,7 @@ function footer(organisation: string): Html {
       </p>
       <ul class="footer-links">
         <li><a href="/aide">Aide</a></li>
+        <li><a href="/donnees">Données ouvertes</a></li>
         <li><a href="/api">API</a></li>
         <li><a href="/accessibilite">Accessibilité : conformité non évaluée</a></li>
         <li><a href="/mentions-legales">Mentions légales</a></li>

@@ -137,6 +137,7 @@ export const noticeWords: Record<string, string> = {
   'recherche-partagee': 'La recherche est partagée : vos collègues la voient dans leur liste.',
   'recherche-privee': 'La recherche n’est plus partagée : vous seul la voyez.',
   'recherche-remise': 'La recherche est remise dans votre liste, avec ses alertes.',
+  'rappels-choisis': 'Vos rappels sont enregistrés.',
   'alerte-choisie': 'L’alerte est enregistrée : elle dira ce qui arrive à partir de maintenant.',
   'alerte-arretee': 'Plus de courriel pour cette recherche.',
   'webhook-repris': 'Le webhook reprend : ce qui attendait part dans le quart d’heure.',

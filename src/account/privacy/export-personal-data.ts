@@ -79,7 +79,7 @@ function accountOf(data: AccountData): Record<string, unknown> {
   }
 }
 
-function searchesOf({ searches, alerts }: AccountData): Record<string, unknown> {
+function searchesOf({ searches, alerts, notices }: AccountData): Record<string, unknown> {
   return {
     recherchesEnregistrees: searches.map(({ name, query, shared, createdAt, removedAt }) => ({
       nom: name,
@@ -96,6 +96,17 @@ function searchesOf({ searches, alerts }: AccountData): Record<string, unknown> 
       creeeLe: createdAt,
       dernierEnvoi: lastSentAt ?? null,
     })),
+    rappels: {
+      echeances: notices.state?.dates ?? null,
+      textes: notices.state?.texts ?? null,
+      dernierMessage: notices.state?.noticedAt ?? null,
+      dits: notices.told.map(({ kind, itemId, value, toldAt }) => ({
+        genre: kind,
+        element: itemId,
+        valeur: value,
+        le: toldAt,
+      })),
+    },
   }
 }
 

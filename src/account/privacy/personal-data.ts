@@ -11,6 +11,8 @@ import {
 import type { Database, Statement } from '../../store/database.ts'
 import { type KeptIdentity, listIdentitiesOf } from '../../store/identities.ts'
 import { listGroupsOf } from '../../store/member-groups.ts'
+import { type NoticeState, findNoticeState } from '../../store/notice-settings.ts'
+import { type ToldNotice, listNoticesTold } from '../../store/notices-told.ts'
 import { countInImports, forgetInImports } from '../../store/member-imports.ts'
 import { findOrganisation } from '../../store/organisations.ts'
 import { type Passkey, listPasskeysOf } from '../../store/passkeys.ts'
@@ -69,11 +71,18 @@ export interface AccountData {
   notes: NoteRecord[]
   searches: SearchRecord[]
   alerts: AlertRecord[]
+  notices: NoticeRecords
   counts: PersonCounts
   /** What the person did, the latest first. */
   actions: AuditRecord[]
   /** What others did to the account. */
   aboutThem: AuditRecord[]
+}
+
+/** What the person wants to be told of, and what they were told. */
+export interface NoticeRecords {
+  state?: NoticeState
+  told: ToldNotice[]
 }
 
 /** What stands where the name of someone erased stood. */
@@ -117,23 +126,41 @@ export async function collectSubscription(db: Database, subscriber: Subscriber):
 
 async function collectAccount(db: Database, person: Person): Promise<AccountData> {
   const { id } = person
-  const [sessions, identities, passkeys, links, keys, notes, searches, alerts, counts, actions, about] =
-    await Promise.all([
-      listSessionsOf(db, id, always),
-      listIdentitiesOf(db, id),
-      listPasskeysOf(db, id),
-      listLinksOf(db, id),
-      listKeysMadeBy(db, id),
-      listNotesOf(db, id),
-      listSearchesOf(db, id),
-      listAlertRecords(db, id),
-      countRecordsOf(db, id),
-      listAudit(db, { actorId: id, limit: mostLines }),
-      listAudit(db, { subjectType: 'person', subjectId: id, limit: mostLines }),
-    ])
+  const [
+    sessions,
+    identities,
+    passkeys,
+    links,
+    keys,
+    notes,
+    searches,
+    alerts,
+    notices,
+    counts,
+    actions,
+    about,
+  ] = await Promise.all([
+    listSessionsOf(db, id, always),
+    listIdentitiesOf(db, id),
+    listPasskeysOf(db, id),
+    listLinksOf(db, id),
+    listKeysMadeBy(db, id),
+    listNotesOf(db, id),
+    listSearchesOf(db, id),
+    listAlertRecords(db, id),
+    collectNotices(db, id),
+    countRecordsOf(db, id),
+    listAudit(db, { actorId: id, limit: mostLines }),
+    listAudit(db, { subjectType: 'person', subjectId: id, limit: mostLines }),
+  ])
   const aboutThem = about.filter(({ actor }) => actor.id !== id)
-  const kept = { sessions, identities, passkeys, links, keys, notes, searches, alerts }
+  const kept = { sessions, identities, passkeys, links, keys, notes, searches, alerts, notices }
   return { person, ...kept, counts, actions, aboutThem }
+}
+
+async function collectNotices(db: Database, personId: string): Promise<NoticeRecords> {
+  const [state, told] = await Promise.all([findNoticeState(db, personId), listNoticesTold(db, personId)])
+  return { told, ...(state ? { state } : {}) }
 }
 
 export type Erasure =

@@ -1,5 +1,5 @@
 import type { Deps } from '../../deps.ts'
-import { MailError } from '../../mail/mail-error.ts'
+import type { MailError } from '../../mail/mail-error.ts'
 import { type MailPause, endPauses, listPauses, writePause } from '../../store/mail-pauses.ts'
 import { parisTime } from './paris-time.ts'
 

@@ -14,7 +14,7 @@ import {
 } from '../../store/mail-events.ts'
 import { findSoftBounces, forgetSoftBounces, writeSoftBounces } from '../../store/suppressions.ts'
 import { type KeyedHash, openKeyedHash } from './keyed-hash.ts'
-import { messageIdOf } from './message-token.ts'
+import { messageIdOf, readReturnToken } from './message-token.ts'
 import { hashAddress, suppressing } from './suppressions.ts'
 
 type EventDeps = Pick<Deps, 'config' | 'db' | 'now' | 'log'>
@@ -31,7 +31,7 @@ export interface EventsReport {
 /**
  * Writes what is told of messages that left: each event once, whatever their order and however often they come.
  * `trusted`: who tells has shown the secret of the site, so that an address without a message of ours is believed too;
- * a report by mail, which anybody can write, must name a message that only its reader has seen.
+ * a report by mail, which anybody can write, must name a return address that only the servers on the way have seen.
  */
 export async function recordEvents(
   deps: EventDeps,
@@ -54,7 +54,7 @@ async function recordEvent(
 ): Promise<keyof EventsReport> {
   const id = await nameOf(event)
   if (await isKnownEvent(deps.db, id)) return 'known'
-  const delivery = await findDelivery(deps, event)
+  const delivery = await findDelivery(deps, hash, event, trusted)
   const address = delivery?.email ?? (trusted ? event.address : undefined)
   if (!delivery && (!address || event.kind === 'delivered' || event.kind === 'soft')) return 'unknown'
   const detail = detailOf(event)
@@ -82,10 +82,17 @@ async function nameOf(event: Bounce): Promise<string> {
   return sha256Hex(id ? `${kind} ${id}` : JSON.stringify([kind, messageId, token, address, code, at]))
 }
 
-async function findDelivery({ config, db }: EventDeps, event: Bounce): Promise<ToldDelivery | undefined> {
-  const byToken = event.token ? await findDeliveryByMessage(db, messageIdOf(config, event.token)) : undefined
+async function findDelivery(
+  { config, db }: EventDeps,
+  hash: KeyedHash,
+  event: Bounce,
+  trusted: boolean,
+): Promise<ToldDelivery | undefined> {
+  const token = event.token ? await readReturnToken(hash, event.token) : undefined
+  const byToken = token ? await findDeliveryByMessage(db, messageIdOf(config, token)) : undefined
   if (byToken || !event.messageId) return byToken
-  return findDeliveryByMessage(db, event.messageId)
+  // A forwarded letter shows its Message-ID: where each has a return address of its own, that one must be named.
+  return trusted || !config.mail.bounces ? findDeliveryByMessage(db, event.messageId) : undefined
 }
 
 function changesOf(delivery: ToldDelivery, event: Bounce, detail: string, now: string): Statement[] {

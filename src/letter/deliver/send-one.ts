@@ -7,7 +7,7 @@ import { type Outcome, handOver, noteLastLetter, recordOutcome } from '../../sto
 import { unsubscribeUrl } from '../site-links.ts'
 import type { Editions } from './editions.ts'
 import { listHeaders } from './list-headers.ts'
-import { messageIdOf, messageToken } from './message-token.ts'
+import { messageIdOf, messageToken, returnToken } from './message-token.ts'
 import type { Run } from './run.ts'
 import { nothingForThem } from './skip-reasons.ts'
 import type { Ready } from './supply.ts'
@@ -88,7 +88,9 @@ async function composeFor(
   return {
     to: member.email,
     messageId: messageIdOf(config, token),
-    ...(config.mail.bounces ? { bounceTo: bounceAddress(config.mail.bounces, token) } : {}),
+    ...(config.mail.bounces
+      ? { bounceTo: bounceAddress(config.mail.bounces, await returnToken(run.hash, token)) }
+      : {}),
     ...rendered,
     headers: listHeaders(config, leave),
   }

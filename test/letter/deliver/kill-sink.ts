@@ -29,8 +29,8 @@ function answer(code: keyof typeof told & `${number}`, words: string): Error {
 /** False when the connection broke inside DATA, cut by us or because the sender was killed: then nothing is taken. */
 async function isWhole(stream: AsyncIterable<Buffer>, cut: Socket | undefined): Promise<boolean> {
   try {
-    for await (const _chunk of stream) {
-      if (!cut) continue
+    for await (const chunk of stream) {
+      if (!cut || chunk.length === 0) continue
       told['dropped in DATA']++
       cut.destroy()
       return false

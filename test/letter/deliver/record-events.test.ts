@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { deliverLetters } from '#src/letter/deliver/deliver-letters.ts'
+import { openKeyedHash } from '#src/letter/deliver/keyed-hash.ts'
+import { returnToken } from '#src/letter/deliver/message-token.ts'
 import { recordEvents } from '#src/letter/deliver/record-events.ts'
 import { isSuppressed } from '#src/letter/deliver/suppressions.ts'
 import type { Bounce } from '#src/mail/bounces/bounce.ts'
@@ -13,7 +15,8 @@ async function sent(): Promise<{ world: World; messageId: string; token: string 
   const world = await openDelivery(1)
   await deliverLetters(world)
   const messageId = world.outbox[0]!.messageId!
-  return { world, messageId, token: messageId.slice(1).split('@')[0]! }
+  const token = await returnToken(await openKeyedHash(world), messageId.slice(1).split('@')[0]!)
+  return { world, messageId, token }
 }
 
 /** The next letter leaves, and its message is soft-bounced. */

@@ -39,7 +39,7 @@ describe('the desk of a draft', () => {
       $('[data-carte]')
         .map((_, one) => $(one).attr('data-carte'))
         .get(),
-    ).toStrictEqual(['ami', 'appel', 'piege', 'recit-c', 'anglais', 'long', 'appel-clos', 'sans-date'])
+    ).toStrictEqual(['ami', 'appel', 'piege', 'recit-c', 'anglais', 'long', 'sans-date'])
     expect($('#c-ami .why').text()).toContain('se termine dans les 30 jours')
   })
 

@@ -31,6 +31,10 @@ export function accountPage(frame: Frame, account: Account): Html {
     ${faultSummary(faults, { nom: 'Nom', actuel: 'Mot de passe actuel', 'mot-de-passe': 'Nouveau mot de passe' })}
     ${whatIMay(person)} ${nameForm(frame, account)} ${passwordForm(frame, account)} ${secondFactor(account)}
     ${organisation(frame, account)} ${sessionList(frame, account)} ${shortcutsForm(frame, person)}
+    <section aria-labelledby="alertes">
+      <h2 id="alertes">Mes alertes</h2>
+      <p><a href="/compte/alertes">Choisir ce que Vigie m’écrit : échéances, textes, recherches</a></p>
+    </section>
     <section aria-labelledby="donnees">
       <h2 id="donnees">Ce que Vigie garde de moi</h2>
       <p><a href="/compte/donnees">Voir, télécharger ou effacer mes données</a></p>

@@ -34,7 +34,7 @@ const among =
   (value: unknown): string =>
     words[String(value)] ?? plain(value)
 
-const scopeWords: Record<Scope, string> = { flux: 'flux', elements: 'éléments' }
+const scopeWords: Record<Scope, string> = { flux: 'flux', elements: 'éléments', lettres: 'lettres' }
 
 /** What the fields of `before` and `after` are called, and how their values read. */
 const fields: Record<string, Field> = {

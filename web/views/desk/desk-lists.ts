@@ -87,10 +87,17 @@ export function starredPage(frame: Frame, items: readonly StoredItem[]): Html {
       items.length === 0
         ? html`<div class="empty">
             <h2>Aucun favori</h2>
-            <p>Le bouton « Étoile », sous chaque élément, le garde ici. Vous seul voyez vos favoris.</p>
+            <p>
+              Le bouton « Étoile », sous chaque élément, le garde ici, et ses échéances vous sont rappelées
+              par courriel (<a href="/compte/alertes">mes alertes</a>). Vous seul voyez vos favoris.
+            </p>
             <p><a href="/">Parcourir la veille</a></p>
           </div>`
-        : html`${gestureBar(frame)} ${items.map((item) => itemCard(frame, item))}`
+        : html`<p class="lead">
+              Leurs échéances vous sont rappelées par courriel, trente jours puis sept jours avant :
+              <a href="/compte/alertes">régler mes alertes</a>.
+            </p>
+            ${gestureBar(frame)} ${items.map((item) => itemCard(frame, item))}`
     }`
 }
 

@@ -25,7 +25,7 @@ export function feedForm(frame: Frame, asked: FeedAsked, built: FeedBuilt): Html
       ...faultOf(built, 'q'),
     })}
     ${radioField('format', 'Format', formats, { value: asked.format })}
-    ${radioField('contenu', 'Contenu', contents, { value: asked.summaries ? 'resume' : 'complet' })}
+    ${radioField('contenu', 'Contenu', contents, { value: asked.summaries ? 'resume' : 'complet', id: 'ce-que-le-flux-contient' })}
     <button type="submit">Donner l’adresse</button>
   </form>`
 }

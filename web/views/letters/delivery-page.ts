@@ -87,7 +87,7 @@ function stateSentence({ left, total, isRunning, pauses }: DeliveryState): strin
   if (total === 0) return 'Personne n’est encore inscrit au registre de cette lettre.'
   if (left === 0) return 'L’envoi est terminé.'
   if (pauses.some(({ scope }) => !scope.startsWith('domain:'))) return 'L’envoi est en pause.'
-  return isRunning ? 'L’envoi est en cours.' : 'L’envoi reprendra dans le quart d’heure.'
+  return isRunning ? 'L’envoi est en cours.' : 'L’envoi reprendra dans les minutes qui viennent.'
 }
 
 function countsTable({ counts }: DeliveryState): Html {
@@ -128,7 +128,7 @@ function gesturesPart(frame: Frame, { number }: LetterSummary, state: DeliverySt
     </form>`
   return html`${
     isPaused
-      ? button('reprise', 'Reprendre l’envoi', 'Il repart dans le quart d’heure.')
+      ? button('reprise', 'Reprendre l’envoi', 'Il repart dans les minutes qui viennent.')
       : state.left > 0
         ? button('pause', 'Mettre en pause', 'Ce qui est déjà en route arrivera.')
         : ''

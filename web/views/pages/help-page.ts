@@ -18,6 +18,12 @@ function staffHelp(frame: Frame): Html {
       ${shortcutsFor(frame.visitor.can).map(({ key, words }) => html`<li><kbd>${key}</kbd> ${words}</li>`)}
     </ul>
     <p>Ils se coupent dans <a href="/compte">Mon compte</a>.</p>
+    <h3>Étoiles, textes suivis et rappels</h3>
+    <p>
+      L’étoile garde un élément dans <a href="/bureau/favoris">vos favoris</a> ; ses échéances, et celles des
+      textes que vous suivez, vous sont rappelées par courriel à J-30 et à J-7. Tout se règle dans
+      <a href="/compte/alertes">Mes alertes</a>.
+    </p>
     ${searchesHelp}`
 }
 

@@ -20,8 +20,11 @@ export function stopPage(token: string, names: readonly string[]): Html {
 export function stoppedPage(): Html {
   return html`<div class="reading">
     <h1>Alerte arrêtée</h1>
-    <p>Plus aucun courriel ne partira pour elle. La recherche, elle, reste enregistrée.</p>
-    <p><a href="/recherches">Mes recherches enregistrées</a></p>
+    <p>
+      Plus aucun courriel ne partira pour cela. Vos recherches, vos favoris et les textes que vous suivez
+      restent enregistrés.
+    </p>
+    <p><a href="/compte/alertes">Mes alertes</a></p>
   </div>`
 }
 
@@ -31,7 +34,7 @@ export function badStopPage(): Html {
     <p>
       Il a pu être coupé par la messagerie : copiez-le en entier depuis le message, ou arrêtez l’alerte depuis
       vos
-      <a href="/recherches">recherches enregistrées</a>.
+      <a href="/compte/alertes">alertes</a>.
     </p>
   </div>`
 }

@@ -6,7 +6,7 @@ export interface ImportBounds {
 
 /** A Worker has 128 MB and some seconds of processor: large files are imported in pieces there. */
 export function importBounds(): ImportBounds {
-  const isWorker = globalThis.navigator?.userAgent === 'Cloudflare-Workers'
+  const isWorker = navigator.userAgent === 'Cloudflare-Workers'
   return isWorker ? { bytes: 1_500_000, lines: 10_000 } : { bytes: 15_000_000, lines: 100_000 }
 }
 
@@ -15,7 +15,7 @@ export function decodeMemberFile(bytes: Uint8Array): string {
   const [first, second] = bytes
   if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes)
   } catch {
     return new TextDecoder('windows-1252').decode(bytes)
   }
