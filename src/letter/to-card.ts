@@ -52,8 +52,13 @@ function readableUrl({ url }: StoredItem): string | undefined {
 // A floor is no promise, and a cost is not what one receives.
 const given: ReadonlySet<string> = new Set(['envelope', 'ceiling', 'grant', 'funding'])
 
+// So little is the share of one computer or one person, even where the sentence does not say so.
+const leastAmount = 500
+
 function amountOf({ money }: Facts): number | undefined {
-  const values = money.filter(({ role }) => given.has(role)).map(({ value }) => value)
+  const values = money
+    .filter(({ role, per, value }) => given.has(role) && per !== 'unit' && value >= leastAmount)
+    .map(({ value }) => value)
   return values.length > 0 ? Math.max(...values) : undefined
 }
 

@@ -36,6 +36,17 @@ function letterOf(given: Partial<Selection>) {
 }
 
 describe('composeLetter', () => {
+  it.each([
+    ['the share of one computer', [{ value: 60, role: 'ceiling' }]],
+    ['what one of many gets', [{ value: 4_000, role: 'grant', per: 'unit' }]],
+    ['a cost', [{ value: 40_000, role: 'cost' }]],
+  ] as const)('takes %s for no amount', (_, money) => {
+    const at = { field: 'text', start: 0, end: 1 } as const
+    const facts = { ...noFacts(), money: money.map((one) => ({ ...one, at })) }
+    const [card] = letterOf({ deadlines: [story('a', { facts })] }).deadlines
+    expect(card).not.toHaveProperty('amount')
+  })
+
   it('says in a card all that a reader needs', () => {
     const closing = { value: '2026-12-16T11:00:00Z', origin: 'field' } as const
     const at = { field: 'text', start: 0, end: 1 } as const

@@ -15,7 +15,8 @@ type LetterName = { id: string; number: number }
 /** Nothing more of this letter leaves until a person resumes; what is on its way arrives. */
 export async function pauseDelivery(deps: GestureDeps, actor: Actor, letter: LetterName): Promise<void> {
   const at = deps.now().toISOString()
-  const reason = `Mis en pause par ${actor.name}.`
+  // Without a name: it may stand here longer than the account, and the journal tells who.
+  const reason = 'Mis en pause par l’équipe.'
   await deps.db.batch([
     writePause({ scope: `letter:${letter.id}`, level: 0, reason, at }),
     auditLetter(deps, actor, 'letter.pause', letter),
@@ -48,7 +49,7 @@ export async function findBlocked(deps: GestureDeps, typed: string): Promise<Sup
 /** Nothing is sent there any more. Throws `bad-address`. */
 export async function blockAddress(deps: GestureDeps, actor: Actor, typed: string): Promise<void> {
   const address = addressOf(typed)
-  const why = { reason: 'manual', detail: `Bloquée par ${actor.name}.` } as const
+  const why = { reason: 'manual', detail: 'Bloquée par l’équipe.' } as const
   await deps.db.batch([
     await suppressing(deps, await openKeyedHash(deps), address, why),
     auditAddress(deps, actor, 'letter.block', address),

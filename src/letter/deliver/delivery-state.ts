@@ -2,6 +2,7 @@ import type { Deps } from '../../deps.ts'
 import { type DeliveryStatus, countDeliveries, countRetriable } from '../../store/deliveries.ts'
 import { isRunning } from '../../store/delivery-runs.ts'
 import { type MailPause, listPauses } from '../../store/mail-pauses.ts'
+import { isOn } from './gates.ts'
 
 /** How far a letter has come. */
 export interface DeliveryState {
@@ -29,14 +30,14 @@ export async function readDelivery(
     listPauses(db),
   ])
   const total = Object.values(counts).reduce((sum, n) => sum + n, 0)
-  const isOn = ({ scope, until }: MailPause) =>
-    scope.startsWith('letter:') ? scope === `letter:${letterId}` : until !== undefined && until > at
+  const isShown = (pause: MailPause) =>
+    pause.scope.startsWith('letter:') ? pause.scope === `letter:${letterId}` : isOn(pause, at)
   return {
     counts,
     total,
     left: counts.queued + counts.sending + counts.handed + counts.deferred,
     retriable,
     isRunning: running,
-    pauses: pauses.filter(isOn),
+    pauses: pauses.filter(isShown),
   }
 }

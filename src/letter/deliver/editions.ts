@@ -1,7 +1,7 @@
 import type { Deps } from '../../deps.ts'
 import { type Letter as StoredLetter, findLetterByNumber, listLetters } from '../../store/letters.ts'
 import type { Subscriber } from '../../store/subscribers.ts'
-import { listWithdrawn } from '../../store/withdrawn-among.ts'
+import { listWithdrawnAmong } from '../../store/withdrawn-among.ts'
 import { type Letter, cardsOf, readLetter } from '../letter.ts'
 import { mergeLetters } from '../merge-letters.ts'
 import { type Preferences, preferencesOf } from '../preferences.ts'
@@ -77,7 +77,7 @@ export async function openEditions(deps: EditionDeps, stored: StoredLetter): Pro
 async function readShown({ db }: EditionDeps, stored: StoredLetter): Promise<Letter> {
   const letter = readLetter(stored.content)
   const ids = cardsOf(letter).map(({ id }) => id)
-  return withoutItems(letter, await listWithdrawn(db, ids))
+  return withoutItems(letter, new Set((await listWithdrawnAmong(db, ids)).keys()))
 }
 
 async function mergeSince(

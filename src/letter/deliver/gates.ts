@@ -15,6 +15,11 @@ export interface Gates {
   putOff(domain: string, error: MailError): Promise<string | undefined>
 }
 
+/** No pause lasts longer than a day: one that ends later was written while the clock was wrong. */
+export function isOn({ until }: MailPause, now: string): boolean {
+  return until !== undefined && until > now && Date.parse(until) - Date.parse(now) < 26 * 3_600_000
+}
+
 const mostInARow = 5
 const minute = 60_000
 
@@ -24,7 +29,7 @@ export async function openGates(deps: Pick<Deps, 'db' | 'now' | 'config'>): Prom
   const inARow = new Map<string, number>()
   let last: string[] = []
   const now = () => deps.now().toISOString()
-  const isClosed = (pause: MailPause | undefined) => pause?.until !== undefined && pause.until > now()
+  const isClosed = (pause: MailPause | undefined) => pause !== undefined && isOn(pause, now())
   const close = async (scope: '*' | `domain:${string}`, reason: string, atLeastMs = 0) => {
     const level = (pauses.get(scope)?.level ?? 0) + 1
     const lengthMs = Math.max(atLeastMs, Math.min(60, 5 * 2 ** (level - 1)) * minute)

@@ -1,5 +1,5 @@
 import type { Deps } from '../../deps.ts'
-import { countHandedSince } from '../../store/deliveries.ts'
+import { countHanded } from '../../store/deliveries.ts'
 import { releaseClaims } from '../../store/delivery-claims.ts'
 import { endRun, renewRun, startRun } from '../../store/delivery-runs.ts'
 import { type LinkSigner, openLinkSigner } from '../links.ts'
@@ -92,7 +92,7 @@ async function countLeft(deps: Deps, most: number, report: SendReport): Promise<
   const { window } = deps.config.mail.pace
   if (!window) return most
   const since = new Date(deps.now().getTime() - window.minutes * 60_000).toISOString()
-  const left = Math.max(0, window.most - (await countHandedSince(deps.db, since)))
+  const left = Math.max(0, window.most - (await countHanded(deps.db, since, deps.now().toISOString())))
   if (left < most) report.waits = `pas plus de ${window.most} messages en ${window.minutes} minutes`
   return Math.min(most, left)
 }

@@ -2,7 +2,7 @@ import { clearToldPicks } from '../../store/item-decisions.ts'
 import { begin, type DueClock, giveUp, listDueLetters } from '../../store/letter-gestures.ts'
 import { keepVersion } from '../../store/letter-versions.ts'
 import { findLetter, type Letter as StoredLetter } from '../../store/letters.ts'
-import { listWithdrawnIds } from '../../store/withdrawn-items.ts'
+import { listWithdrawnAmong } from '../../store/withdrawn-among.ts'
 import { deadlinesAsOf } from '../as-of.ts'
 import { composeEdition, daysBefore, toldDays } from '../compose-edition.ts'
 import { quote } from '../french.ts'
@@ -56,7 +56,7 @@ async function beginLetter(
   clock: DueClock,
 ): Promise<Begun | undefined> {
   const { letter: planned, gesture: composed } = await planOf(deps, stored, clock.now)
-  const gone = new Set(await listWithdrawnIds(deps.db, itemIdsOf(planned)))
+  const gone = new Set((await listWithdrawnAmong(deps.db, itemIdsOf(planned))).keys())
   const letter = deadlinesAsOf(withoutItems(planned, gone), clock.now)
   const left = cardsOf(planned).filter(({ id }) => gone.has(id))
   const gestures = [composed, leftOut(left)].filter((one) => one !== '')

@@ -1,3 +1,4 @@
+import { listStoryIds } from '../../store/letters.ts'
 import { composeEdition } from '../compose-edition.ts'
 import { count } from '../french.ts'
 import { cardsOf, type Letter, type LetterCard } from '../letter.ts'
@@ -25,22 +26,26 @@ export async function refreshDraft(
   const { id, number, periodStart } = draft.stored
   const now = deps.now().toISOString()
   const fresh = await composeEdition(deps, { id, number, periodStart, now })
-  const { letter, added } = addFresh(draft.letter, fresh, await listSectionHeads(deps))
+  const mine = [...cardsOf(draft.letter), ...draft.letter.dropped].map((card) => card.id)
+  const stories = await listStoryIds(deps.db, mine)
+  const { letter, added } = addFresh(draft.letter, fresh, await listSectionHeads(deps), stories)
   if (added === 0) return { version, letter: draft.letter, gesture: '', added }
   const gesture = `a ajouté ${count(added, 'histoire parue', 'histoires parues')} depuis`
   const saved = await saveDraft(deps, actor, draft, { ...letter, periodEnd: now }, gesture)
   return { ...saved, added }
 }
 
-/** Pure. A letter that is full takes no more. */
+/** Pure. A letter that is full takes no more. `stories`: those that its cards belong to today, beside what they say. */
 export function addFresh(
   letter: Letter,
   fresh: Letter | undefined,
   heads: readonly SectionHead[],
+  stories: readonly string[] = [],
 ): { letter: Letter; added: number } {
   if (!fresh) return { letter, added: 0 }
   const all = [...cardsOf(letter), ...letter.dropped]
-  const known = new Set(all.flatMap((card) => [`item ${card.id}`, storyKey(card)]))
+  const keys = all.flatMap((card) => [`item ${card.id}`, storyKey(card)])
+  const known = new Set([...keys, ...stories.map((storyId) => storyKey({ id: '', storyId }))])
   let [next, added] = [letter, 0]
   for (const [block, card] of placed(fresh)) {
     const isKnown = known.has(`item ${card.id}`) || known.has(storyKey(card))
