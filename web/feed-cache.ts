@@ -47,7 +47,7 @@ export function createFeedCache(options: FeedCacheOptions) {
   return async (asked: AskedFeed, site: Site): Promise<Response> => {
     const key = keyOf(asked)
     if (key === undefined) return site.pass()
-    const copy = await copies.find(key, isFresh, () => build(site))
+    const copy = await copies.find(key, options.version?.(), isFresh, () => build(site))
     return copy ? answerFrom(copy, asked) : site.pass()
   }
 }

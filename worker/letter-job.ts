@@ -8,7 +8,7 @@ import { composeWeekly } from '#src/letter/prepare-letter.ts'
 import { listLettersUnderWay } from '#src/store/deliveries.ts'
 import type { JobContext } from './jobs.ts'
 
-/** Asked every quarter of an hour: a few small queries. */
+/** Asked every two minutes: a few small queries. */
 export async function isLetterJobNeeded(deps: Deps): Promise<boolean> {
   return (
     (await isDraftDue(deps)) || (await hasDueLetters(deps)) || (await listLettersUnderWay(deps.db)).length > 0
@@ -32,7 +32,7 @@ export async function runLetterJob(
   return told.filter((one) => one !== '').join(' ; ')
 }
 
-/** For whoever does not wait for the clock: makes the week's letter unless it is there, and sends it now. */
+/** For whoever does not wait for the clock: sends the draft in hand now, or the week's letter, made if need be. */
 export async function sendWeekly(deps: Deps): Promise<string> {
   const composition = await composeWeekly(deps)
   if (composition.kind === 'empty') return 'Rien de nouveau cette semaine : pas de lettre.'

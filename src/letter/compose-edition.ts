@@ -1,6 +1,6 @@
 import { openCatalogue } from '../catalogue/catalogue.ts'
 import type { Deps } from '../deps.ts'
-import { addDays, parisDay } from '../french/calendar.ts'
+import { addDays, daysBetween, parisDay } from '../french/calendar.ts'
 import { sourceRank } from '../match/source-rank.ts'
 import { listLetterPicks } from '../store/item-decisions.ts'
 import { listItemsClosing, listItemsFirstSeen } from '../store/items.ts'
@@ -23,6 +23,8 @@ export type ComposeDeps = Pick<Deps, 'db' | 'config' | 'axes' | 'feeds' | 'log'>
 
 /** How long a story told is not told again, in days. */
 export const toldDays = 180
+/** How far ahead deadlines are told. */
+const aheadDays = 30
 // Far above a week's harvest: a bound, not a choice.
 const most = 3000
 
@@ -37,7 +39,7 @@ export async function composeEdition(deps: ComposeDeps, edition: Edition): Promi
     listItemsFirstSeen(deps.db, periodStart, now, most),
     listLetterPicks(deps.db, most),
     // The day after the thirtieth, since the end is excluded: its hours are still within.
-    listItemsClosing(deps.db, today, addDays(today, 31), most),
+    listItemsClosing(deps.db, today, addDays(today, aheadDays + 1), most),
     listTold(deps.db, daysBefore(now, toldDays), edition.id),
     openCatalogue(deps),
   ])
@@ -45,7 +47,8 @@ export async function composeEdition(deps: ComposeDeps, edition: Edition): Promi
   const selection = selectItems({
     items,
     picks,
-    closing,
+    // Instants are in UTC: the last hours of a day are of the next one in Paris.
+    closing: closing.filter((item) => daysBetween(now, item.closing?.value ?? now) <= aheadDays),
     told,
     marks: await listStaffMarks(deps.db, [...ids]),
     sourceRankOf: (item) => sourceRank(item, catalogue.find(item.feedId)),

@@ -1,5 +1,6 @@
 import { fromBase64Url, randomToken, toBase64Url } from '../base64url.ts'
 import type { Config } from '../config.ts'
+import { hmacSha256 } from '../hash.ts'
 import { settleSetting } from '../store/settings.ts'
 import type { Database } from '../store/database.ts'
 
@@ -35,13 +36,12 @@ export async function openLinkSigner(deps: {
 }): Promise<LinkSigner> {
   const secret = await findSigningSecret(deps)
   const key = await crypto.subtle.importKey('raw', utf8(secret), { name: 'HMAC', hash: 'SHA-256' }, false, [
-    'sign',
     'verify',
   ])
   return {
     async sign(purpose, id, expiresAt) {
       const body = toBase64Url(utf8([version, purpose, id, expiresAt ?? ''].join(' ')))
-      return `${body}.${toBase64Url(new Uint8Array(await crypto.subtle.sign('HMAC', key, utf8(body))))}`
+      return `${body}.${toBase64Url(await hmacSha256(secret, body))}`
     },
     async read(purpose, token, now) {
       const [, body, signature] = tokenForm.exec(token) ?? []

@@ -19,15 +19,17 @@ import { type RenderedLetter, renderEdition } from './render-edition.ts'
 export type Composition = { kind: 'letter'; letter: StoredLetter } | { kind: 'empty' }
 
 /**
- * The letter of this ISO week in Europe/Paris, ready to leave: made, approved and begun the first time, the same ever
- * after. For whoever sends by hand; the clock makes a draft first. `empty`: there is nothing to tell yet; nothing is
+ * The draft in hand, else the letter of this ISO week in Europe/Paris, made if it is not there: approved and begun the
+ * first time, the same ever after. For whoever sends by hand; the clock makes a draft first. `empty`: there is nothing to tell yet; nothing is
  * kept, and a later call of the same week may find something. Throws when a person cancelled it.
  */
 export async function composeWeekly(deps: DeskDeps, actor: Actor = machine): Promise<Composition> {
   const now = deps.now().toISOString()
   const letterId = parisWeek(now)
   const letter =
-    (await findLetter(deps.db, letterId)) ?? (await makeDraft(deps, actor, { letterId, sendAt: now }, false))
+    (await findLetterInHand(deps.db)) ??
+    (await findLetter(deps.db, letterId)) ??
+    (await makeDraft(deps, actor, { letterId, sendAt: now }, false))
   if (!letter) return { kind: 'empty' }
   return { kind: 'letter', letter: await letLeave(deps, actor, letter) }
 }

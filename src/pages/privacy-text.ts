@@ -17,10 +17,10 @@ export const privacyText = `{organisation} est responsable de ce traitement. Cet
 
 ## Les personnes qui ont un compte
 
-- **Ce qui est gardé :** le nom, l’adresse de messagerie, le rôle, les dates de création et de dernière connexion, les réglages du compte. Pour se connecter : l’empreinte du mot de passe (jamais le mot de passe), l’identifiant donné par le fournisseur d’identité de l’organisation, la partie publique des clés d’accès, l’empreinte des codes de secours et des liens envoyés. Pour chaque session : l’appareil en quelques mots (« Firefox sur Linux ») et ses dates, sans adresse IP. Enfin les notes écrites, les étoiles et les marques de lecture, les recherches enregistrées, et les alertes demandées avec le registre de ce qu’elles ont dit.
+- **Ce qui est gardé :** le nom, l’adresse de messagerie, le rôle, les dates de création et de dernière connexion, les réglages du compte. Pour se connecter : l’empreinte du mot de passe (jamais le mot de passe), l’identifiant donné par le fournisseur d’identité de l’organisation, la partie publique des clés d’accès, l’empreinte des codes de secours et des liens envoyés. Pour chaque session : l’appareil en quelques mots (« Firefox sur Linux ») et ses dates, sans adresse IP. Enfin les notes écrites, les étoiles et les marques de lecture, les recherches enregistrées, les alertes demandées et les rappels choisis, avec le registre de ce qu’ils ont dit.
 - **Pourquoi :** donner à chacun les droits de son rôle, et le laisser retrouver son travail.
 - **Base légale :** la mission d’intérêt public de l’organisme (RGPD, article 6.1.e).
-- **Combien de temps :** le compte, jusqu’à son effacement ; une session, {duree-session} sans visite et 30 jours au plus ; les marques de lecture, {duree-lectures} ; une recherche retirée, {duree-recherche} ; le registre des alertes, {duree-alertes} ; les notes, aussi longtemps que l’élément annoté, et sans le nom après l’effacement du compte ; une clé d’API, {duree-cle} après sa fin.
+- **Combien de temps :** le compte, jusqu’à son effacement ; une session, {duree-session} sans visite et 30 jours au plus ; les marques de lecture, {duree-lectures} ; une recherche retirée, {duree-recherche} ; le registre des alertes et des rappels, {duree-alertes} ; les notes, aussi longtemps que l’élément annoté, et sans le nom après l’effacement du compte ; une clé d’API, {duree-cle} après sa fin.
 
 ## Le journal des actions
 

@@ -16,7 +16,7 @@ import { createLog, type Log } from '../log.ts'
 import { migrate } from '../store/migrate.ts'
 import { openNodeDatabase, type NodeDatabase } from '../store/node-sqlite.ts'
 import { createFullTextPool } from './fulltext-pool.ts'
-import { createGuardedFetch } from './guarded-fetch.ts'
+import type { GuardedFetch } from './guarded-fetch.ts'
 import { createNodeMailer } from './node-mailer.ts'
 import { openSearch } from './search-engines.ts'
 
@@ -39,7 +39,7 @@ export async function openNodeProgram(
   mkdirSync(config.dataFolder, { recursive: true })
   const db = openNodeDatabase(databasePath(config))
   const migrated = await migrate(db)
-  const guarded = createGuardedFetch(config.fetch)
+  const guarded = guardFetch(config)
   const fullText = createFullTextPool({ timeoutMs: 20_000, maxMemoryMb: 256 })
   const now = () => new Date()
   const log = options.log ?? createLog({ json: config.logJson, now, write: writeLine })
@@ -70,6 +70,17 @@ export async function openNodeProgram(
 
 export function databasePath(config: Config): string {
   return join(config.dataFolder, 'vigie.sqlite')
+}
+
+// Its HTTP client takes 10 MB: a program that asks the web nothing, as one that sends letters, never reads it.
+function guardFetch({ fetch: reach }: Config): GuardedFetch {
+  let opened: Promise<GuardedFetch> | undefined
+  const open = () =>
+    (opened ??= import('./guarded-fetch.ts').then(({ createGuardedFetch }) => createGuardedFetch(reach)))
+  return {
+    fetch: async (...asked) => (await open()).fetch(...asked),
+    close: async () => (await opened)?.close(),
+  }
 }
 
 // An invented world, which a real program has no use for.

@@ -89,10 +89,10 @@ export async function expireDeliveries(
   return changes
 }
 
-/** Messages that were about to leave since `since`, all letters together: what the sliding window counts. */
-export async function countHandedSince(db: Database, since: string): Promise<number> {
-  const sql = 'select count(*) as n from deliveries where handed_at > ?'
-  return (await db.get<{ n: number }>(sql, since))?.n ?? 0
+/** Messages that were about to leave between the two, all letters together: what the sliding window counts. */
+export async function countHanded(db: Database, since: string, until: string): Promise<number> {
+  const sql = 'select count(*) as n from deliveries where handed_at > ? and handed_at <= ?'
+  return (await db.get<{ n: number }>(sql, since, until))?.n ?? 0
 }
 
 /** A line of the list of persons whom a letter did not reach. */

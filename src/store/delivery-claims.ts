@@ -1,5 +1,6 @@
 import type { Database, Statement } from './database.ts'
 import { statement } from './database.ts'
+import { beyondAnyLease, isAlive } from './delivery-runs.ts'
 
 /** A row that a run has in hand. */
 export interface Claimed {
@@ -29,13 +30,18 @@ export interface ClaimWish {
 // Asked at each claim: a person who pauses a letter is heard while it leaves.
 const notPaused = `not exists (select 1 from mail_pauses where scope = 'letter:' || deliveries.letter_id)`
 
+// No server and no rule of ours asks for more than a day: what waits longer was written while the clock was wrong.
+function beyondAnyWait(now: string): string {
+  return new Date(Date.parse(now) + 26 * 3_600_000).toISOString()
+}
+
 /** Takes up to `limit` rows that may leave now, in one statement: no other run gets them. */
 export async function claimDeliveries(db: Database, wish: ClaimWish): Promise<Claimed[]> {
   const rows = await db.all<ClaimedRow>(
     `update deliveries set status = 'sending', run = ?, updated_at = ?
      where letter_id = ? and status in ('queued', 'deferred') and subscriber_id in (
        select subscriber_id from deliveries
-       where letter_id = ? and status in ('queued', 'deferred') and coalesce(not_before, '') <= ?
+       where letter_id = ? and status in ('queued', 'deferred') and (coalesce(not_before, '') <= ? or not_before > ?)
          and domain not in (select value from json_each(?))
          and ${notPaused}
        order by subscriber_id limit ?)
@@ -45,6 +51,7 @@ export async function claimDeliveries(db: Database, wish: ClaimWish): Promise<Cl
     wish.letterId,
     wish.letterId,
     wish.now,
+    beyondAnyWait(wish.now),
     JSON.stringify(wish.without),
     wish.limit,
   )
@@ -87,7 +94,7 @@ export async function holdForQueue(
     `update deliveries set status = 'queued', not_before = ?
      where letter_id = ? and status in ('queued', 'deferred') and subscriber_id in (
        select subscriber_id from deliveries
-       where letter_id = ? and status in ('queued', 'deferred') and coalesce(not_before, '') <= ?
+       where letter_id = ? and status in ('queued', 'deferred') and (coalesce(not_before, '') <= ? or not_before > ?)
          and domain not in (select value from json_each(?))
          and ${notPaused}
        order by subscriber_id limit ?)
@@ -96,6 +103,7 @@ export async function holdForQueue(
     wish.letterId,
     wish.letterId,
     wish.now,
+    beyondAnyWait(wish.now),
     JSON.stringify(wish.without),
     wish.limit,
   )
@@ -128,11 +136,12 @@ export async function recoverClaims(
   now: string,
   reason: string,
 ): Promise<{ queued: number; failed: number }> {
-  const dead = `(run is null or run not in (select id from delivery_runs where until > ?))`
+  const dead = `(run is null or run not in (select id from delivery_runs where ${isAlive}))`
   const [queued, failed] = await db.batch([
     statement(
       `update deliveries set status = 'queued', run = null, not_before = null where status = 'sending' and ${dead}`,
       now,
+      beyondAnyLease(now),
     ),
     statement(
       `update deliveries set status = 'failed', maybe_left = 1, error = ?, updated_at = ?
@@ -140,6 +149,7 @@ export async function recoverClaims(
       reason,
       now,
       now,
+      beyondAnyLease(now),
     ),
   ])
   return { queued: queued?.changes ?? 0, failed: failed?.changes ?? 0 }

@@ -77,19 +77,6 @@ export async function findNeighbours(
   }
 }
 
-/** Those of these stories that were withdrawn, by staff or by their source, with the reason (French). */
-export async function listWithdrawnAmong(
-  db: Database,
-  ids: readonly string[],
-): Promise<Map<string, { at: string; reason: string }>> {
-  const rows = await db.all<{ id: string; withdrawn_at: string; withdrawn_reason: string | null }>(
-    `select id, withdrawn_at, withdrawn_reason from items
-     where id in (select value from json_each(?)) and withdrawn_at is not null`,
-    JSON.stringify(ids),
-  )
-  return new Map(rows.map((row) => [row.id, { at: row.withdrawn_at, reason: row.withdrawn_reason ?? '' }]))
-}
-
 function toArchived(row: Row): ArchivedLetter {
   return {
     number: row.number,

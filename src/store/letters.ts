@@ -186,21 +186,34 @@ export interface Told {
 }
 
 /**
- * What letters made since `since` told: items, and the stories that those items belong to today. A draft tells nothing
- * yet, a cancelled one nothing at all; nor does `except`, the one that is being composed.
+ * What letters made since `since` told: items, and the stories that those items belong to today. A cancelled one tells
+ * nothing; nor does `except`, the one that is being composed. Another draft tells its stories only to one that is kept
+ * already: a new one takes them over.
  */
 export async function listTold(db: Database, since: string, except = ''): Promise<Told> {
   const rows = await db.all<{ id: string; story_id: string | null }>(
     `select distinct told.value as id, items.story_id from letters
        join json_each(letters.item_ids) told left join items on items.id = told.value
-     where letters.period_end >= ? and letters.state in ('approved', 'sending', 'sent') and letters.id <> ?`,
+     where letters.period_end >= ? and letters.id <> ? and (letters.state in ('approved', 'sending', 'sent')
+       or letters.state = 'draft' and exists (select 1 from letters own where own.id = ?))`,
     since,
+    except,
     except,
   )
   return {
     ids: new Set(rows.map((row) => row.id)),
     stories: new Set(rows.flatMap((row) => (row.story_id ? [row.story_id] : []))),
   }
+}
+
+/** The stories that these items belong to today: they may have been matched since a card was made of them. */
+export async function listStoryIds(db: Database, itemIds: readonly string[]): Promise<string[]> {
+  const rows = await db.all<{ story_id: string }>(
+    `select distinct story_id from items
+     where id in (select value from json_each(?)) and story_id is not null`,
+    JSON.stringify(itemIds),
+  )
+  return rows.map((row) => row.story_id)
 }
 
 function toLetter(row: LetterRow): Letter {

@@ -31,10 +31,6 @@ export function insertEvent(event: MailEvent): Statement {
   )
 }
 
-export async function deleteEventsBefore(db: Database, before: string): Promise<number> {
-  return (await db.run('delete from mail_events where at < ?', before)).changes
-}
-
 /** The row of the ledger that an event is about. */
 export interface ToldDelivery {
   letterId: string

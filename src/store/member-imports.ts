@@ -157,15 +157,19 @@ export async function deleteImportsBefore(db: Database, unconfirmed: string, tol
   return changes
 }
 
-/** Takes the lines of an address out of every import, those of other people left as they are. */
+/**
+ * Takes the lines of an address out of every import, those of other people left as they are: « anna@mairie.fr » is not
+ * « na@mairie.fr ». A line to be written is its own address's; one that was left out, of each address that it holds.
+ */
 export function forgetInImports(email: string): Statement[] {
-  return ['ready', 'faults'].map((column) =>
+  const key = email.toLowerCase()
+  return (['ready', 'faults'] as const).map((column) =>
     statement(
       `update member_import_parts set ${column} = (
-         select json_group_array(json(value)) from json_each(${column}) where instr(lower(value), ?) = 0)
+         select json_group_array(json(value)) from json_each(${column}) where not ${holds[column]})
        where instr(lower(${column}), ?) > 0`,
-      email.toLowerCase(),
-      email.toLowerCase(),
+      key,
+      key,
     ),
   )
 }
@@ -174,12 +178,25 @@ export function forgetInImports(email: string): Statement[] {
 export async function countInImports(db: Database, email: string): Promise<number> {
   const row = await db.get<{ n: number }>(
     `select coalesce(sum(
-       (select count(*) from json_each(coalesce(ready, '[]')) where instr(lower(value), ?) > 0)
-       + (select count(*) from json_each(faults) where instr(lower(value), ?) > 0)), 0) as n
+       (select count(*) from json_each(coalesce(ready, '[]')) where ${holds.ready})
+       + (select count(*) from json_each(faults) where ${holds.faults})), 0) as n
      from member_import_parts where instr(lower(faults), ?) > 0 or instr(lower(coalesce(ready, '')), ?) > 0`,
     ...Array.from({ length: 4 }, () => email.toLowerCase()),
   )
   return row?.n ?? 0
+}
+
+/** What may stand beside an address in a cell, and is part of none that anybody has. */
+const beside = [...'"<>()[],;:|/=«»\u00A0\u202F', '\\n', '\\r', '\\t', '. ']
+
+/** In SQL, whether a line is of the address that is bound next. */
+const holds = {
+  ready: `lower(value ->> 'email') = ?`,
+  faults: `instr(' ' || ${spaced('lower(value)')} || ' ', ' ' || ${spaced('?')} || ' ') > 0`,
+}
+
+function spaced(sql: string): string {
+  return beside.reduce((inner, mark) => `replace(${inner}, '${mark}', ' ')`, sql)
 }
 
 function toImport({ person_id: personId, made_at: madeAt, ...row }: ImportRow): MemberImport {

@@ -12,12 +12,3 @@ export async function listWithdrawnSince(db: Database, since: string, limit: num
   )
   return rows.map(toStoredItem)
 }
-
-/** Those of these items that are withdrawn today. */
-export async function listWithdrawnIds(db: Database, ids: readonly string[]): Promise<string[]> {
-  const rows = await db.all<{ id: string }>(
-    'select id from items where withdrawn_at is not null and id in (select value from json_each(?))',
-    JSON.stringify(ids),
-  )
-  return rows.map(({ id }) => id)
-}

@@ -42,7 +42,7 @@ export function toEntry(channel: Channel, item: StoredItem): Entry {
     link: item.url ?? page,
     page,
     publisher,
-    author: item.author ?? publisher,
+    author: item.author || publisher,
     rights: source ? rightsWords(source) : '',
     ...contentOf(channel, item),
     axes: item.axes.map(({ id }) => ({ id, label: channel.axisLabelOf?.(id) ?? id })),

@@ -45,7 +45,8 @@ function renderEntry(entry: Entry): string {
   const licence = source?.licence ? licenceUrl(source.licence) : undefined
   return [
     '<item>\n',
-    element('title', entry.title),
+    // A title or a description is required, and some items have neither.
+    element('title', entry.title || 'Sans titre'),
     element('link', entry.link),
     element('guid', entry.id, { isPermaLink: 'false' }),
     element('pubDate', entry.publishedAt && mailDate(entry.publishedAt)),

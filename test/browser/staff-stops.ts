@@ -182,6 +182,8 @@ export const stops: readonly Stop[] = [
     '/administration/synonymes?q=zzzz',
     '/elements/cuivre',
     '/compte',
+    '/compte/alertes',
+    '/compte/alertes/apercu',
     '/recherches',
     '/recherches/nouvelle?requete=q%3Dcuivre',
     '/compte/donnees',

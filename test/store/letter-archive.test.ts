@@ -1,10 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import {
-  findNeighbours,
-  listArchive,
-  listArchiveContents,
-  listWithdrawnAmong,
-} from '#src/store/letter-archive.ts'
+import { findNeighbours, listArchive, listArchiveContents } from '#src/store/letter-archive.ts'
 import { insertLetter, type LetterState } from '#src/store/letters.ts'
 import type { NodeDatabase } from '#src/store/node-sqlite.ts'
 import { openTestDatabase } from '#test/helpers/database.ts'
@@ -70,12 +65,5 @@ describe('findNeighbours', () => {
     [6, { previous: 4 }],
   ])('skips what did not leave: %i', async (number, beside) => {
     expect(await findNeighbours(db, number)).toStrictEqual(beside)
-  })
-})
-
-describe('listWithdrawnAmong', () => {
-  it('asks nothing of ids that are none', async () => {
-    expect(await listWithdrawnAmong(db, ['x', "' or 1 --"])).toStrictEqual(new Map())
-    expect(await listWithdrawnAmong(db, [])).toStrictEqual(new Map())
   })
 })

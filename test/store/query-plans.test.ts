@@ -93,7 +93,7 @@ describe('hot queries go by an index', () => {
     [
       'the matter of a letter',
       (asked) => listItemsFirstSeen(asked, '2026-11-17', '2026-11-24', 100),
-      ['SEARCH items USING INDEX items_by_first_seen (first_seen_at>? AND first_seen_at<?)', axes],
+      ['SEARCH items USING INDEX items_given (first_seen_at>? AND first_seen_at<?)', axes],
     ],
     [
       'what closes soon',

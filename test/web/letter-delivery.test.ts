@@ -57,7 +57,7 @@ describe('GET /lettres/:number/envois', () => {
   it('says why mail waits, and until when', async () => {
     await site.deps.db.run(
       `insert into mail_pauses (scope, until, level, reason, at)
-       values ('*', '2126-11-24T09:15:00Z', 1, 'Le serveur d’envoi a remis 5 messages de suite.', '2026')`,
+       values ('*', '2026-11-24T08:15:00Z', 1, 'Le serveur d’envoi a remis 5 messages de suite.', '2026')`,
     )
     const words = await page()
     expect(words).toContain('L’envoi est en pause.')
@@ -66,7 +66,7 @@ describe('GET /lettres/:number/envois', () => {
 
   it('asks to be read again while it runs', async () => {
     expect((await getAs(site, editor, path)).headers.get('refresh')).toBeNull()
-    await site.deps.db.run(`insert into delivery_runs (id, alone, until) values ('x', 1, '2126-01-01')`)
+    await site.deps.db.run(`insert into delivery_runs (id, alone, until) values ('x', 1, '2026-11-24T08:01:00Z')`)
     expect((await getAs(site, editor, path)).headers.get('refresh')).toBe('15')
     expect((await getAs(site, editor, `${path}?etat=failed`)).headers.get('refresh')).toBeNull()
   })
@@ -86,7 +86,7 @@ describe('the gestures of a delivery', () => {
   it('pause and resume, and are written in the journal', async () => {
     await postAs(site, editor, `${path}/pause`)
     expect(await deliverLetters(site.deps)).toMatchObject({ sent: 0 })
-    expect(await page()).toContain('Mis en pause par Édith Éditeur.')
+    expect(await page()).toContain('Mis en pause par l’équipe.')
     await postAs(site, editor, `${path}/reprise`)
     expect(await deliverLetters(site.deps)).toMatchObject({ sent: 4 })
     const lines = await listAudit(site.deps.db, { limit: 5, kind: 'letter' })

@@ -40,18 +40,22 @@ export function createCopies({ mostCopies, mostBytes, eachItsOwn }: CopyBounds) 
     }
   }
   // Many readers ask within the same minute: the document is made once for all of them.
-  const make = (key: string, build: () => Promise<Copy | undefined>): Promise<Copy | undefined> => {
-    const waiting = underWay.get(key)
+  const make = (name: string, build: () => Promise<Copy | undefined>): Promise<Copy | undefined> => {
+    const waiting = underWay.get(name)
     if (waiting) return waiting
     if (eachItsOwn) return build()
-    const made = build().finally(() => underWay.delete(key))
-    underWay.set(key, made)
+    const made = build().finally(() => underWay.delete(name))
+    underWay.set(name, made)
     return made
   }
   return {
-    /** The copy that is still good, or a new one; undefined where `build` makes none. */
+    /**
+     * The copy that is still good, or a new one; undefined where `build` makes none. Who asks at one `version` of what
+     * the documents are made of waits for none that was begun at another: it may hold what has been withdrawn since.
+     */
     async find(
       key: string,
+      version: string | undefined,
       isFresh: (copy: Copy) => boolean,
       build: () => Promise<Copy | undefined>,
     ): Promise<Copy | undefined> {
@@ -61,7 +65,7 @@ export function createCopies({ mostCopies, mostBytes, eachItsOwn }: CopyBounds) 
         kept.set(key, known)
         return known
       }
-      const copy = await make(key, build)
+      const copy = await make(`${version ?? ''} ${key}`, build)
       if (copy) keep(key, copy)
       else drop(key)
       return copy

@@ -16,7 +16,7 @@ export const letterDeskStyle = `
 .draft-card:target, .draft-card:focus-within { background: var(--wash); box-shadow: inset 3px 0 0 var(--accent); }
 .draft-dropped .card-title a { color: var(--ink-soft); }
 .draft-buttons { display: flex; flex-wrap: wrap; gap: var(--s2); margin: var(--s2) 0 var(--s1); }
-button.small, .button.small { min-height: 2.25rem; padding: 0.25rem var(--s3); font-size: var(--t-small); font-weight: 400; }
+button.small, .button.small { display: inline-flex; align-items: center; min-height: 2.25rem; padding: 0.25rem var(--s3); font-size: var(--t-small); font-weight: 400; }
 .card-panel { border-top: 1px dashed var(--line-control); margin-top: var(--s3); padding-top: var(--s3); }
 .card-panel h4 { margin-top: var(--s4); }
 .line-form { display: flex; flex-wrap: wrap; gap: 0 var(--s3); align-items: end; margin-bottom: var(--s3); }

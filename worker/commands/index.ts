@@ -41,7 +41,8 @@ export const commands: readonly Command[] = [
     usage: '',
     summary: 'Lance le collecteur seul (tâches planifiées).',
     details: [
-      'Lecture des sources tous les quarts d’heure, lettre le lundi à 8 h, ménage la nuit,',
+      'Lecture des sources tous les quarts d’heure, brouillon de la lettre le vendredi à 18 h, départ à l’heure',
+      'approuvée (lundi à 8 h d’ordinaire), ménage la nuit,',
       'et toutes les deux minutes les messages de connexion que le courrier avait refusés.',
     ],
     load: () => import('./worker.ts'),

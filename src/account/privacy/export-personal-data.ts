@@ -62,11 +62,7 @@ function accountOf(data: AccountData): Record<string, unknown> {
       finLe: expiresAt,
       revoqueeLe: revokedAt ?? null,
     })),
-    notes: data.notes.map(({ itemId, text, writtenAt }) => ({
-      element: itemId,
-      texte: text,
-      ecriteLe: writtenAt,
-    })),
+    ...writingsOf(data),
     ...searchesOf(data),
     etoiles: counts.stars,
     marquesDeLecture: counts.readMarks,
@@ -76,6 +72,23 @@ function accountOf(data: AccountData): Record<string, unknown> {
       // Who did it is another person's data.
       surLeCompte: data.aboutThem.map(({ at, action }) => ({ le: at, action })),
     },
+  }
+}
+
+function writingsOf(data: AccountData): Record<string, unknown> {
+  return {
+    notes: data.notes.map(({ itemId, text, writtenAt }) => ({
+      element: itemId,
+      texte: text,
+      ecriteLe: writtenAt,
+    })),
+    commentairesDeLettres: data.comments.map(({ letterId, cardId, text, writtenAt, settledAt }) => ({
+      lettre: letterId,
+      element: cardId ?? null,
+      texte: text,
+      ecritLe: writtenAt,
+      regleLe: settledAt ?? null,
+    })),
   }
 }
 

@@ -10,6 +10,7 @@ import {
 } from '../../store/audit-log.ts'
 import type { Database, Statement } from '../../store/database.ts'
 import { type KeptIdentity, listIdentitiesOf } from '../../store/identities.ts'
+import { type LetterComment, listCommentsOf } from '../../store/letter-comments.ts'
 import { listGroupsOf } from '../../store/member-groups.ts'
 import { type NoticeState, findNoticeState } from '../../store/notice-settings.ts'
 import { type ToldNotice, listNoticesTold } from '../../store/notices-told.ts'
@@ -41,6 +42,7 @@ import {
 import { type Session, listSessionsOf } from '../../store/sessions.ts'
 import { type Subscriber, findSubscriberByEmail } from '../../store/subscribers.ts'
 import { erasedMember } from '../../letter/members/erase-member.ts'
+import { readAddress } from '../../mail/address.ts'
 import type { Actor } from '../actor.ts'
 
 /** Everything that Vigie keeps about one address, secrets aside: an account, a subscription to the letter, or both. */
@@ -69,6 +71,8 @@ export interface AccountData {
   links: LinkRecord[]
   keys: KeyRecord[]
   notes: NoteRecord[]
+  /** What they said of drafts of the letter. */
+  comments: LetterComment[]
   searches: SearchRecord[]
   alerts: AlertRecord[]
   notices: NoticeRecords
@@ -93,15 +97,16 @@ const mostLines = 1000
 const always = '0000'
 
 /** Undefined when nothing is kept about the address. Upper and lower case are one. */
-export async function collectPersonalData(db: Database, email: string): Promise<PersonalData | undefined> {
+export async function collectPersonalData(db: Database, typed: string): Promise<PersonalData | undefined> {
+  const email = asKept(typed)
   const [person, subscriber, importLines] = await Promise.all([
-    findPersonByEmail(db, email.trim()),
-    findSubscriberByEmail(db, email.trim()),
-    email.includes('@') ? countInImports(db, email.trim()) : 0,
+    findPersonByEmail(db, email),
+    findSubscriberByEmail(db, email),
+    email.includes('@') ? countInImports(db, email) : 0,
   ])
   if (!person && !subscriber && importLines === 0) return undefined
   return {
-    email: person?.email ?? subscriber?.email ?? email.trim(),
+    email: person?.email ?? subscriber?.email ?? email,
     ...(person ? { account: await collectAccount(db, person) } : {}),
     ...(subscriber ? { subscription: await collectSubscription(db, subscriber) } : {}),
     ...(importLines > 0 ? { importLines } : {}),
@@ -133,6 +138,7 @@ async function collectAccount(db: Database, person: Person): Promise<AccountData
     links,
     keys,
     notes,
+    comments,
     searches,
     alerts,
     notices,
@@ -146,6 +152,7 @@ async function collectAccount(db: Database, person: Person): Promise<AccountData
     listLinksOf(db, id),
     listKeysMadeBy(db, id),
     listNotesOf(db, id),
+    listCommentsOf(db, id),
     listSearchesOf(db, id),
     listAlertRecords(db, id),
     collectNotices(db, id),
@@ -154,7 +161,7 @@ async function collectAccount(db: Database, person: Person): Promise<AccountData
     listAudit(db, { subjectType: 'person', subjectId: id, limit: mostLines }),
   ])
   const aboutThem = about.filter(({ actor }) => actor.id !== id)
-  const kept = { sessions, identities, passkeys, links, keys, notes, searches, alerts, notices }
+  const kept = { sessions, identities, passkeys, links, keys, notes, comments, searches, alerts, notices }
   return { person, ...kept, counts, actions, aboutThem }
 }
 
@@ -176,14 +183,15 @@ export type Erasure =
 export async function erasePersonalData(
   deps: Pick<Deps, 'db' | 'now'>,
   actor: Actor,
-  email: string,
+  typed: string,
 ): Promise<Erasure> {
+  const email = asKept(typed)
   const [person, subscriber] = await Promise.all([
-    findPersonByEmail(deps.db, email.trim()),
-    findSubscriberByEmail(deps.db, email.trim()),
+    findPersonByEmail(deps.db, email),
+    findSubscriberByEmail(deps.db, email),
   ])
   const gone = person ?? subscriber
-  if (!gone) return eraseImportLines(deps, actor, email.trim())
+  if (!gone) return eraseImportLines(deps, actor, email)
   const line = entryOf(deps, actor, gone.id)
   await deps.db.batch([
     ...(person ? eraseAccount(person.id, line) : []),
@@ -194,6 +202,12 @@ export async function erasePersonalData(
   ])
   if (person && (await findPersonByEmail(deps.db, person.email))) return { kind: 'last-administrator' }
   return { kind: 'erased', account: Boolean(person), subscription: Boolean(subscriber) }
+}
+
+/** A domain with accents is kept in ASCII; what is no address may stand in a file of members as it was typed. */
+function asKept(typed: string): string {
+  const reading = readAddress(typed)
+  return reading.kind === 'valid' ? reading.address : typed.trim()
 }
 
 /** Nothing but a file of members holds the address. */

@@ -5,7 +5,7 @@ import { listWithdrawnAmong } from '../../store/withdrawn-among.ts'
 import { type Letter, cardsOf, readLetter } from '../letter.ts'
 import { mergeLetters } from '../merge-letters.ts'
 import { type Preferences, preferencesOf } from '../preferences.ts'
-import { type Reach, reachOf } from '../reach.ts'
+import { reachOf } from '../reach.ts'
 import { type RenderedLetter, renderEdition } from '../render-edition.ts'
 import { preferencesUrl } from '../site-links.ts'
 import { withoutItems } from '../withdrawn.ts'
@@ -25,7 +25,9 @@ export interface Editions {
 /** What a fortnight or a month tells: this letter and four before. */
 const mostMerged = 5
 /** Of rendered letters kept, in characters. */
-const cacheCharacters = 2_000_000
+const cacheCharacters = 1_000_000
+/** Places whose lineage is kept: the stories' are asked for by every member. */
+const mostPlaces = 2_000
 
 type EditionDeps = Pick<Deps, 'db' | 'config' | 'enricher'>
 
@@ -42,7 +44,12 @@ export async function openEditions(deps: EditionDeps, stored: StoredLetter): Pro
     telling.set(since, known)
     return known
   }
-  const places = createCache<Reach>(500)
+  const { territories } = deps.enricher
+  const lineages = createCache<ReturnType<typeof territories.lineageOf>>(mostPlaces)
+  const places = {
+    ...territories,
+    lineageOf: (code: string) => lineages.get(code, () => territories.lineageOf(code)),
+  }
   const rendered = createCache<RenderedLetter | 'empty'>(cacheCharacters, (one) =>
     one === 'empty' ? 10 : one.html.length + one.text.length,
   )
@@ -61,7 +68,7 @@ export async function openEditions(deps: EditionDeps, stored: StoredLetter): Pro
       const footer = footerOf(deps.config, preferences.dates)
       const make = async () => {
         const { place } = preferences
-        const reach = place ? places.get(place, () => reachOf(deps.enricher.territories, place)) : undefined
+        const reach = place ? reachOf(places, place) : undefined
         return renderEdition(await tellingSince(from), preferences, footer.reader, reach) ?? 'empty'
       }
       const one = await rendered.getLater(`${from} ${keyOf(preferences)}`, make)

@@ -1,4 +1,5 @@
 import type { Deps } from '../../deps.ts'
+import { hmacSha256 } from '../../hash.ts'
 import { findSigningSecret } from '../links.ts'
 
 /** Hashes that nobody computes without the secret of the site. */
@@ -6,10 +7,6 @@ export type KeyedHash = (what: 'address' | 'message' | 'bounce', text: string) =
 
 /** HMAC-SHA256 in hexadecimal. Another secret (VIGIE_SECRET) forgets what the old one hashed. */
 export async function openKeyedHash(deps: Pick<Deps, 'config' | 'db'>): Promise<KeyedHash> {
-  const secret = new TextEncoder().encode(await findSigningSecret(deps))
-  const key = await crypto.subtle.importKey('raw', secret, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
-  return async (what, text) => {
-    const bytes = await crypto.subtle.sign('HMAC', key, new TextEncoder().encode(`vigie-${what} ${text}`))
-    return new Uint8Array(bytes).toHex()
-  }
+  const secret = await findSigningSecret(deps)
+  return async (what, text) => (await hmacSha256(secret, `vigie-${what} ${text}`)).toHex()
 }

@@ -81,7 +81,7 @@ async function addKnown(
 }
 
 const suspended =
-  'Cette adresse est suspendue\u00A0: les messages y échouent, ou y ont été signalés comme indésirables.'
+  'Cette adresse est bloquée\u00A0: les messages y échouent, ou y ont été signalés comme indésirables.'
 const gone =
   'Cette personne a quitté la lettre\u00A0: elle seule peut revenir. Choisissez de lui demander de confirmer.'
 const justInvited =

@@ -1,7 +1,8 @@
 import addressparser from 'nodemailer/lib/addressparser'
-import MailComposer from 'nodemailer/lib/mail-composer'
+import MimeNode from 'nodemailer/lib/mime-node'
 import type { MailMessage } from '../mailer.ts'
 import { type DkimKey, signMessage } from './sign-message.ts'
+import { newBoundary, writeMessage } from './write-parts.ts'
 
 export interface Sender {
   /** « Vigie <veille@exemple.fr> » */
@@ -24,24 +25,21 @@ export async function composeMessage(
   date: Date,
 ): Promise<ComposedMessage> {
   const sender = addressOf(from)
-  const node = new MailComposer({
+  const boundary = newBoundary()
+  const node = new MimeNode(`multipart/alternative; boundary="${boundary}"`)
+  node.addHeader(message.headers ?? {})
+  node.setHeader({
     from,
-    // One mailbox writes: a Sender field would say the same (RFC 5322 §3.6.2 asks to leave it out).
-    ...(replyTo && replyTo !== sender ? { replyTo } : {}),
     // As an object: nodemailer would read a display name or a list in a text.
     to: { name: '', address: message.to },
+    // One mailbox writes: a Sender field would say the same (RFC 5322 §3.6.2 asks to leave it out).
+    ...(replyTo && replyTo !== sender ? { 'reply-to': replyTo } : {}),
     subject: message.subject,
+    ...(message.messageId ? { 'message-id': message.messageId } : {}),
     date,
-    ...(message.messageId ? { messageId: message.messageId } : {}),
-    text: message.text,
-    html: message.html,
-    headers: message.headers ?? {},
-    newline: 'windows',
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  }).compile()
+  })
   const messageId = node.messageId()
-  const bytes = await node.build()
+  const bytes = writeMessage(node.buildHeaders(), boundary, message)
   return {
     bytes: dkim ? signMessage(bytes, dkim) : bytes,
     messageId,

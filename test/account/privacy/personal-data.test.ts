@@ -92,6 +92,22 @@ describe('exportPersonalData', () => {
           },
         ],
         notes: [{ element: 'appel', texte: 'À proposer au bureau.', ecriteLe: '2026-11-20T09:00:00.000Z' }],
+        commentairesDeLettres: [
+          {
+            lettre: '2026-S47',
+            element: 'appel',
+            texte: 'Le montant est à vérifier.',
+            ecritLe: '2026-11-20T09:00:00.000Z',
+            regleLe: '2026-11-20T09:00:00.000Z',
+          },
+          {
+            lettre: '2026-S47',
+            element: null,
+            texte: 'Prête à partir.',
+            ecritLe: '2026-11-20T09:00:00.000Z',
+            regleLe: null,
+          },
+        ],
         recherchesEnregistrees: [
           {
             nom: 'Fibre en Loir-et-Cher',
@@ -111,6 +127,7 @@ describe('exportPersonalData', () => {
             dernierEnvoi: null,
           },
         ],
+        rappels: { echeances: true, textes: true, dernierMessage: null, dits: [] },
         etoiles: 1,
         marquesDeLecture: 1,
         journal: {

@@ -4,6 +4,7 @@ import { type Database, statement } from '#src/store/database.ts'
 import { recordCall } from '#src/store/alert-calls.ts'
 import { beginTelling } from '#src/store/alert-items.ts'
 import { insertIdentity } from '#src/store/identities.ts'
+import { insertComment, settle } from '#src/store/letter-comments.ts'
 import { insertNote } from '#src/store/item-notes.ts'
 import { insertPasskey } from '#src/store/passkeys.ts'
 import { insertPerson, updatePerson } from '#src/store/people.ts'
@@ -80,6 +81,7 @@ export async function seedPersonalWorld(db: Database): Promise<void> {
       writtenAt: at,
     }),
     ...records(),
+    ...letterDesk(),
     ...searches(),
     ...lines(),
   ])
@@ -134,6 +136,26 @@ function records() {
       `insert into deliveries (letter_id, subscriber_id, status, updated_at) values ('2026-S47', 'ab-lea', 'sent', ?)`,
       at,
     ),
+  ]
+}
+
+/** What Léa and Paul did with a draft of the letter. */
+function letterDesk() {
+  const comment = { letterId: '2026-S47', writtenAt: at }
+  const byLea = { ...comment, personId: lea.id, author: lea.name }
+  return [
+    insertComment({ ...byLea, id: 'k-lea', cardId: 'appel', text: 'Le montant est à vérifier.' }, 10),
+    insertComment({ ...byLea, id: 'k-lea-2', text: 'Prête à partir.' }, 10),
+    insertComment({ ...comment, id: 'k-paul', personId: paul.id, author: paul.name, text: 'D’accord.' }, 10),
+    settle('2026-S47', 'k-lea', at),
+    statement(
+      `insert into letter_versions (letter_id, version, at, person_id, author, gesture, content)
+       values ('2026-S47', 1, ?, ?, ?, 'a retiré « Appel »', '{}')`,
+      at,
+      lea.id,
+      lea.name,
+    ),
+    statement('update letters set approved_by = ?, approved_at = ?', lea.id, at),
   ]
 }
 

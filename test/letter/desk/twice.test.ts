@@ -7,7 +7,7 @@ import { refreshDraft } from '#src/letter/desk/refresh-draft.ts'
 import type { StoredItem } from '#src/store/stored-item.ts'
 import { storedItem } from '#test/syndicate/stored-item.ts'
 import { storeItems, type World } from '../world.ts'
-import { camille, idsOf, letterId, letterIn, openDraft, storedIn } from './draft-world.ts'
+import { camille, letterId, letterIn, openDraft, storedIn } from './draft-world.ts'
 
 const nextId = '2026-S49'
 const saturday = '2026-11-28T09:00:00.000Z'
@@ -21,12 +21,17 @@ async function tell(world: World, storyId: string, ids: readonly string[]): Prom
   await world.db.run(sql, storyId, JSON.stringify(ids))
 }
 
+// It would be chosen before any other.
+const betterTelling = news('autre-recit', '2026-11-21T10:00:00.000Z', {
+  axes: [{ id: 'donnees-ia', score: 40, reasons: [] }],
+})
+
 describe('a story whose second telling is found once the draft is made', () => {
   it('is not added beside the first', async () => {
     const { world, letter } = await openDraft()
-    const [first] = idsOf(letter)
+    const first = letter.sections[0]?.cards[0]?.id
     await changeDraft(world, camille, letterId, 1, { kind: 'subject', text: 'Reprise' })
-    await storeItems(world, [news('autre-recit', '2026-11-21T10:00:00.000Z')])
+    await storeItems(world, [betterTelling])
     await tell(world, 'histoire', [first!, 'autre-recit'])
     world.at('2026-11-22T10:00:00.000Z')
     expect(await refreshDraft(world, camille, letterId, 2)).toMatchObject({ added: 0 })
@@ -34,9 +39,9 @@ describe('a story whose second telling is found once the draft is made', () => {
 
   it('nor when what was dropped is what it tells', async () => {
     const { world, letter } = await openDraft()
-    const [first] = idsOf(letter)
+    const first = letter.sections[0]?.cards[0]?.id
     await changeDraft(world, camille, letterId, 1, { kind: 'drop', cardId: first! })
-    await storeItems(world, [news('autre-recit', '2026-11-21T10:00:00.000Z')])
+    await storeItems(world, [betterTelling])
     await tell(world, 'histoire', [first!, 'autre-recit'])
     world.at('2026-11-22T10:00:00.000Z')
     expect(await refreshDraft(world, camille, letterId, 2)).toMatchObject({ added: 0 })

@@ -79,8 +79,8 @@ describe('the desk of a draft', () => {
     const { $ } = await desk(world)
     const words = $('[aria-labelledby="prevision"]').text().replace(/\s+/g, ' ')
     expect(words).toContain('1 membre la reçoit, sur 3 confirmés.')
-    expect(words).toContain('1 : rien ne les concerne')
-    expect(words).toContain('1 : ils la lisent par quinzaine ou par mois')
+    expect(words).toContain('1 : rien ne le concerne')
+    expect(words).toContain('1 : il la lit par quinzaine ou par mois')
   })
 
   it('opens the panel of one story, with its words and where it may go', async () => {

@@ -103,7 +103,7 @@ describe('one member', () => {
       'Léa Martin',
       'Blois, Agglopolys, Loir-et-Cher',
       'Par téléphone.',
-      'Adresse suspendue',
+      'Adresse bloquée',
     ])
       expect(words).toContain(told)
     expect((await getAs(site, editor, '/membres/inconnu')).status).toBe(404)
@@ -192,7 +192,7 @@ describe('POST /membres/ajouter', () => {
     ['lea.martin@blois.example', 'reçoit déjà la lettre'],
     ['LEA.MARTIN@blois.example', 'reçoit déjà la lettre'],
     ['parti@mairie.example', 'a quitté la lettre : elle seule peut revenir'],
-    ['rebond@mairie.example', 'est suspendue'],
+    ['rebond@mairie.example', 'est bloquée'],
     ['zoe@mairie.example\r\nBcc: a@b.example', 'n’a pas la forme attendue'],
     ['"zoé"@mairie.example', 'entre guillemets'],
   ])('refuses %j and says why', async (email, why) => {

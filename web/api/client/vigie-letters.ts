@@ -44,7 +44,7 @@ export interface LetterCard {
   url: string
   page: string
   summary: string
-  /** text : une phrase du document ; editor : une personne ; model : un modèle de langue ; reviewed : un modèle, relu par une personne. */
+  /** text : une phrase du document ; editor : une personne ; model : un modèle de langage ; reviewed : un modèle, relu par une personne. */
   summaryOrigin: 'text' | 'editor' | 'model' | 'reviewed'
   publisher: string
   otherSources: number

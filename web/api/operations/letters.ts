@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { listWithdrawnAmong } from '#src/store/letter-archive.ts'
 import { findLetterByNumber, listLetters } from '#src/store/letters.ts'
+import { listWithdrawnAmong } from '#src/store/withdrawn-among.ts'
 import { listOf, readCursor, writeCursor } from '../cursor.ts'
 import { mayReadArchive } from '../../routes/letters/archive-access.ts'
 import { type Outcome, defineOperation } from '../operation.ts'

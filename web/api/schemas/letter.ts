@@ -24,7 +24,7 @@ const card = z
     summary: z.string(),
     summaryOrigin: z.enum(['text', 'editor', 'model', 'reviewed']).openapi({
       description:
-        'text : une phrase du document ; editor : une personne ; model : un modèle de langue ; reviewed : un modèle, relu par une personne.',
+        'text : une phrase du document ; editor : une personne ; model : un modèle de langage ; reviewed : un modèle, relu par une personne.',
     }),
     publisher: z.string(),
     otherSources: z.number().int(),

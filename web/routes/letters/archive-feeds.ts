@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { readLetter } from '#src/letter/letter.ts'
-import { type ArchivedContent, listArchiveContents, listWithdrawnAmong } from '#src/store/letter-archive.ts'
+import { type ArchivedContent, listArchiveContents } from '#src/store/letter-archive.ts'
+import { type Withdrawal, listWithdrawnAmong } from '#src/store/withdrawn-among.ts'
 import { channelTypes } from '#src/syndicate/channel.ts'
 import { type LettersChannel, lettersFeeds } from '#src/syndicate/letters-channel.ts'
 import { answerConditionally } from '../../conditional.ts'
@@ -37,17 +38,16 @@ function channelOf(
   c: Context<SiteEnv>,
   frame: Frame,
   letters: readonly ArchivedContent[],
-  withdrawn: ReadonlyMap<string, unknown>,
+  withdrawn: ReadonlyMap<string, Withdrawal>,
 ): LettersChannel {
   const { site } = frame
   const { organisation } = site.deps.config
-  const sentAt = (letter: ArchivedContent) => letter.sentAt ?? letter.createdAt
   return {
     title: 'Vigie – les lettres',
     description: `Les lettres de la veille technologique, juridique et financière de ${organisation}.`,
     selfUrl: site.absolute(new URL(c.req.url).pathname),
     pageUrl: site.absolute('/lettres'),
-    updatedAt: letters[0] ? sentAt(letters[0]) : '2026-01-01T00:00:00Z',
+    updatedAt: lastChange(letters, withdrawn),
     author: organisation,
     letters: letters.map((letter) => ({
       number: letter.number,
@@ -57,6 +57,17 @@ function channelOf(
       html: feedContent(frame, readLetter(letter.content), withdrawn).toString(),
     })),
   }
+}
+
+function sentAt(letter: ArchivedContent): string {
+  return letter.sentAt ?? letter.createdAt
+}
+
+/** A story that is withdrawn changes the feed as a new letter does: whoever asks by date alone must be told. */
+function lastChange(letters: readonly ArchivedContent[], withdrawn: ReadonlyMap<string, Withdrawal>): string {
+  const instants = [...letters.map(sentAt), ...[...withdrawn.values()].map(({ at }) => at)]
+  const last = Math.max(...instants.map((at) => Date.parse(at)))
+  return instants.find((at) => Date.parse(at) === last) ?? '2026-01-01T00:00:00Z'
 }
 
 function formatOf(c: Context<SiteEnv>): keyof typeof lettersFeeds {

@@ -1,7 +1,9 @@
 import { type Context, Hono } from 'hono'
 import { readLetter } from '#src/letter/letter.ts'
-import { findNeighbours, listArchive, listWithdrawnAmong } from '#src/store/letter-archive.ts'
+import { findNeighbours, listArchive } from '#src/store/letter-archive.ts'
 import { type Letter, findLetterByNumber } from '#src/store/letters.ts'
+import { listWithdrawnAmong } from '#src/store/withdrawn-among.ts'
+import { letterPolicy } from '../../letter-policy.ts'
 import { type Site, type SiteEnv, answerPage, openFrame } from '../../site.ts'
 import { archiveList } from '../../views/letters/archive-list.ts'
 import { archivePage } from '../../views/letters/archive-page.ts'
@@ -10,10 +12,6 @@ import { draftBoxOf } from './draft-box-of.ts'
 
 /** Letters on one page of the list: more than a year of them. */
 const perPage = 60
-
-/** A letter brings its own styles and nothing else: no script, no picture, no form, and an origin of its own. */
-const letterPolicy =
-  "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox allow-popups allow-popups-to-escape-sandbox"
 
 export const lettersFeed = { title: 'Les lettres', path: '/lettres/flux' } as const
 

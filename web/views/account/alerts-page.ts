@@ -57,7 +57,7 @@ function noticesForm(frame: Frame, { state }: AlertsAnswer): Html {
     ${lastError ? html`<p class="fault">${pausedAt ? html`En pause, après plusieurs refus : ` : ''}${frenchSpacing(lastError)}</p>` : ''}
     <form class="form" action="/compte/alertes" method="post">
       ${csrfField(frame)}
-      ${checkBox('dates', dates, noticeNames.dates, html`Trente jours avant, puis sept. Une date déjà dite qui change, ou un appel retiré, est dit aussi. Pour suivre un élément, posez une étoile : ils sont dans <a href="/bureau/favoris">vos favoris</a>.`)}
+      ${checkBox('dates', dates, noticeNames.dates, html`Trente jours avant, puis sept. Une date déjà dite qui change et un appel retiré sont dits aussi. Pour suivre un élément, posez une étoile : ils sont dans <a href="/bureau/favoris">vos favoris</a>.`)}
       ${checkBox('textes', texts, noticeNames.texts, html`Ce qui les modifie, les abroge ou les publie, avec l’entrée en vigueur quand elle est connue. On suit un texte <a href="/textes">sur sa page</a>.`)}
       <p>
         <button type="submit">${pausedAt ? 'Enregistrer et reprendre' : 'Enregistrer mes rappels'}</button>
@@ -111,17 +111,18 @@ function searchSection({ alerts, webhooks }: AlertsAnswer): Html {
 }
 
 function alertLine({ search, searchId, rhythm, lastSentAt, lastError, pausedAt }: DueAlert): Html {
-  return html`<li class="line-action">
-    <span>
-      <a href="/recherches/${searchId}">${search.name}</a>, ${rhythmWords[rhythm]}<br />
-      <span class="hint"
-        >${lastSentAt ? html`Dernier message : ${formatMoment(lastSentAt)}` : 'Rien envoyé encore'}</span
+  return html`<li>
+    <h3 class="card-title"><a href="/recherches/${searchId}">${search.name}</a></h3>
+    <p class="facts">
+      <span>${rhythmWords[rhythm]}</span>
+      <span>${lastSentAt ? html`dernier message : ${formatMoment(lastSentAt)}` : 'rien envoyé encore'}</span>
+    </p>
+    ${lastError ? html`<p class="fault">${pausedAt ? html`En pause : ` : ''}${frenchSpacing(lastError)}</p>` : ''}
+    <p class="gestures">
+      <a href="/recherches/${searchId}/reglages"
+        >Régler<span class="visually-hidden"> l’alerte « ${search.name} »</span></a
       >
-      ${lastError ? html`<br /><span class="fault">${pausedAt ? html`En pause : ` : ''}${frenchSpacing(lastError)}</span>` : ''}
-    </span>
-    <a href="/recherches/${searchId}/reglages"
-      >Régler<span class="visually-hidden"> l’alerte « ${search.name} »</span></a
-    >
+    </p>
   </li>`
 }
 
@@ -130,7 +131,7 @@ function nextSection({ state, at, blocked }: AlertsAnswer): Html {
     <h2 id="message">Message du jour</h2>
     <p>
       ${state.noticedAt ? html`Dernier message : ${formatMoment(state.noticedAt)}.` : 'Aucun message du jour n’est encore parti.'}
-      ${blocked === undefined ? html`Prochain départ : ${formatMoment(at)}, s’il y a quelque chose à dire.` : ''}
+      ${blocked === undefined ? html`Prochain départ le ${formatMoment(at)}, s’il y a quelque chose à dire.` : ''}
     </p>
     <p><a href="/compte/alertes/apercu">Aperçu du prochain message</a></p>
   </section>`

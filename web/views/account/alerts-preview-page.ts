@@ -9,8 +9,8 @@ export function alertsPreviewPage({ at, mail, left }: MailPreview): Html {
   return html`<p class="kicker"><a href="/compte/alertes">Mes alertes</a></p>
     <h1>Aperçu du prochain message</h1>
     <p class="lead">
-      Tel qu’il partirait ${formatMoment(at)}, avec ce que Vigie sait maintenant. Ce qui arrive d’ici là s’y
-      ajoute.
+      Tel qu’il partirait le ${formatMoment(at)}, avec ce que Vigie sait maintenant. Ce qui arrive d’ici là
+      s’y ajoute.
     </p>
     ${
       mail

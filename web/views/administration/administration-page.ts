@@ -85,6 +85,7 @@ const jobWords: Record<string, string> = {
   retag: 'Relecture de l’historique',
   learn: 'Apprentissage de nuit',
   'search-server': 'Envois au serveur de recherche',
+  websub: 'Annonces des flux (WebSub)',
 }
 
 export function administrationPage(frame: Frame, machine: Machine): Html {

@@ -40,7 +40,7 @@ function results(frame: Frame, answer: DeskAnswer, found: NonNullable<DeskAnswer
     return html`<p class="empty">Rien ne répond à « ${search} ». Essayez moins de mots. ${all}</p>`
   return html`<p class="hint">
       ${formatNumber(found.total)}
-      ${plural(found.total, 'résultat')}${found.total > found.items.length ? html`, les ${found.items.length} premiers ici` : ''}.
+      ${plural(found.total, 'résultat')}${found.total > found.items.length ? html`, ${plural(found.items.length, 'le premier', `les ${found.items.length} premiers`)} ici` : ''}.
       ${all}
     </p>
     <ul class="plain-list">

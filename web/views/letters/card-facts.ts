@@ -24,8 +24,8 @@ export function cardFacts(frame: Frame, card: LetterCard): Html {
 const originWords: Record<SummaryOrigin, string> = {
   text: '',
   editor: '',
-  model: 'Résumé d’un modèle de langue',
-  reviewed: 'Résumé d’un modèle de langue, relu',
+  model: 'Résumé d’un modèle de langage',
+  reviewed: 'Résumé d’un modèle de langage, relu',
 }
 
 /** Said wherever a summary that a model wrote is shown; a person's words and the text's own need no mark. */

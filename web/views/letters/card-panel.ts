@@ -42,7 +42,7 @@ function editForm(frame: Frame, answer: DeskAnswer, card: LetterCard): Html {
       hint:
         proposal === undefined
           ? 'Une ou deux phrases. Vide : le titre seul.'
-          : 'Proposé par un modèle de langue : relisez-le avant de l’enregistrer. La lettre dira d’où il vient.',
+          : 'Proposé par un modèle de langage : relisez-le avant de l’enregistrer. La lettre dira d’où il vient.',
     })}
     <p class="actions">
       <button type="submit" name="geste" value="modifier">Enregistrer le titre et le résumé</button>

@@ -34,12 +34,17 @@ export function deliveryPage(
   unreached: UnreachedPage,
 ): Html {
   return html`<p class="kicker">
-      <a href="/lettres">Lettres</a> · <a href="/lettres/${letter.number}">n° ${letter.number}</a>
+      <a href="/lettres">Lettres</a> · <a href="${pageOf(letter)}">n° ${letter.number}</a>
     </p>
     <h1>Envoi de la lettre n° ${letter.number}</h1>
     ${progressPart(frame, letter, state)} ${countsTable(state)} ${gesturesPart(frame, letter, state)}
     ${unreachedPart(letter, unreached)}
     <p><a href="/lettres/adresses-bloquees">Adresses bloquées</a></p>`
+}
+
+/** A letter that has not left has no page in the archive. */
+function pageOf({ number, state }: LetterSummary): string {
+  return `/lettres/${number}${state === 'sending' || state === 'sent' ? '' : '/atelier'}`
 }
 
 function progressPart({ site }: Frame, letter: LetterSummary, state: DeliveryState): Html {

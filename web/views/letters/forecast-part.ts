@@ -23,24 +23,24 @@ export function forecastPart(frame: Frame, { forecast, stored }: DeskAnswer): Ht
               ${plural(members, 'confirmé')}.
             </p>
             <ul>
-              ${count(nothing, 'rien ne les concerne cette semaine, rien ne leur est envoyé.')}
-              ${count(later, 'ils la lisent par quinzaine ou par mois, ce n’est pas leur semaine.')}
-              ${count(suppressed, 'leur adresse ne reçoit plus rien (retours, plaintes, retraits).')}
+              ${count(nothing, 'rien ne le concerne cette semaine, rien ne lui est envoyé.', 'rien ne les concerne cette semaine, rien ne leur est envoyé.')}
+              ${count(later, 'il la lit par quinzaine ou par mois, ce n’est pas sa semaine.', 'ils la lisent par quinzaine ou par mois, ce n’est pas leur semaine.')}
+              ${count(suppressed, 'son adresse ne reçoit plus rien (retours, plainte, retrait).', 'leurs adresses ne reçoivent plus rien (retours, plaintes, retraits).')}
             </ul>
             <details>
               <summary>Choix par choix</summary>
               <ul class="plain-list">
                 ${choices.slice(0, mostChoices).map((choice) => choiceLine(frame, choice))}
               </ul>
-              ${choices.length > mostChoices ? html`<p class="hint">Et ${formatNumber(choices.length - mostChoices)} autres choix, plus rares.</p>` : ''}
+              ${choices.length > mostChoices ? html`<p class="hint">Et ${formatNumber(choices.length - mostChoices)} ${plural(choices.length - mostChoices, 'autre choix, plus rare', 'autres choix, plus rares')}.</p>` : ''}
             </details>`
     }
     <p><a href="/lettres/${stored.number}/envois">Suivi de l’envoi</a> · <a href="/membres">Membres</a></p>
   </section>`
 }
 
-function count(people: number, words: string): Html | '' {
-  return people === 0 ? '' : html`<li>${formatNumber(people)} : ${words}</li>`
+function count(people: number, one: string, many: string): Html | '' {
+  return people === 0 ? '' : html`<li>${formatNumber(people)} : ${plural(people, one, many)}</li>`
 }
 
 function choiceLine(frame: Frame, { preferences, members, stories, isDue }: ChoiceForecast): Html {
@@ -56,7 +56,7 @@ function choiceLine(frame: Frame, { preferences, members, stories, isDue }: Choi
   const gets = !isDue
     ? 'pas cette semaine'
     : stories === 0
-      ? 'rien ne les concerne'
+      ? plural(members, 'rien ne le concerne', 'rien ne les concerne')
       : `${formatNumber(stories)} ${plural(stories, 'histoire')}`
   return html`<li>
     <strong>${formatNumber(members)}</strong> ${plural(members, 'membre')} (${words.join(', ')}) : ${gets}.

@@ -54,7 +54,7 @@ export function importPage(
       ${consentInputs({ ...form, faults: preuve ? { preuve } : {} })}
       <p class="hint">
         Une colonne « consentement » peut dire la preuve de chacun. Qui a quitté la lettre, ou dont l’adresse
-        est suspendue, n’est jamais réinscrit.
+        est bloquée, n’est jamais réinscrit.
       </p>
       <button type="submit">Lire le fichier</button>
     </form>

@@ -51,7 +51,7 @@ export function memberPage(frame: Frame, page: MemberPage): Html {
     ${
       page.isSuppressed
         ? html`<p class="notice notice-warn">
-            Adresse suspendue : les messages y échouent, ou y ont été signalés comme indésirables. Aucune
+            Adresse bloquée : les messages y échouent, ou y ont été signalés comme indésirables. Aucune
             lettre ne lui est envoyée.
           </p>`
         : ''

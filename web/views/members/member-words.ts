@@ -35,7 +35,7 @@ export const leftOutWords: Record<LeftOut['kind'], string> = {
   member: 'déjà inscrites',
   pending: 'déjà invitées',
   left: 'parties de la lettre',
-  suppressed: 'suspendues',
+  suppressed: 'bloquées',
 }
 
 /** The way back, on every page of members. */

@@ -41,12 +41,17 @@ function files(frame: Frame, all: readonly Distributed[]): Html {
         html`<div>
           <dt>${title}</dt>
           <dd>
-            <a href="${isApi ? '/api' : path}">${frame.site.absolute(path)}</a><br />
+            ${address(frame, isApi ? '/api' : path)}<br />
             ${description}
           </dd>
         </div>`,
     )}
   </dl>`
+}
+
+/** Shown whole: it is copied as often as followed. */
+function address({ site }: Frame, path: string): Html {
+  return html`<a href="${path}">${site.absolute(path)}</a>`
 }
 
 function rights(frame: Frame): Html {
@@ -58,9 +63,9 @@ function rights(frame: Frame): Html {
       fichier.
     </p>
     <p>
-      <strong>Les titres, extraits et documents restent à leurs éditeurs.</strong> Les fichiers donnent un
-      extrait de moins de trois cents caractères, jamais le texte entier, et disent pour chaque élément la
-      licence et la mention que demande sa source, quand elle en donne. Sans licence indiquée, tenez-vous à la
+      <strong>Les titres, extraits et documents restent à leurs éditeurs.</strong> Le JSON-LD donne un extrait
+      de moins de trois cents caractères, le CSV aucun. Tous deux disent pour chaque élément la licence de sa
+      source et la mention qu’elle demande, quand elle en donne. Sans licence indiquée, tenez-vous à la
       citation et au lien.
     </p>`
 }
@@ -80,8 +85,9 @@ const csvHelp = html`<h2 id="csv">Le fichier CSV</h2>
 
 const linkedDataHelp = html`<h2 id="json-ld">Le JSON-LD, mois par mois</h2>
   <p>
-    La liste des mois dit quand chacun a changé la dernière fois : relisez ceux-là seulement. Un fichier
-    inchangé répond 304. Chaque élément a aussi le sien :
+    La liste des mois dit quand chacun a changé la dernière fois : relisez ceux-là. Un élément reclassé ne
+    change pas cette date : de temps à autre, redemandez tout ; un fichier inchangé répond 304. Chaque élément
+    a aussi le sien :
     <code>/elements/<var>identifiant</var>/donnees.jsonld</code>.
   </p>
   <ul>
@@ -97,7 +103,9 @@ function monthList(months: readonly GivenMonth[]): Html | '' {
   const parts = partsOf({ absolute: (path) => path }, months)
   if (parts.length === 0) return ''
   return html`<details>
-    <summary>Les ${formatNumber(parts.length)} ${plural(parts.length, 'fichier')} de ce jour</summary>
+    <summary>
+      ${parts.length === 1 ? 'Le fichier' : `Les ${formatNumber(parts.length)} fichiers`} de ce jour
+    </summary>
     <ul class="cues">
       ${parts.map(({ url, month }) => html`<li><a href="${url}">${partWords(url, month)}</a></li>`)}
     </ul>
@@ -114,7 +122,6 @@ const monthName = new Intl.DateTimeFormat('fr-FR', { timeZone: 'UTC', month: 'lo
 function portals(frame: Frame): Html {
   return html`<h2 id="catalogue">Pour un portail de données</h2>
     <p>
-      Le catalogue suit DCAT-AP 3, que moissonne data.gouv.fr :
-      <a href="/donnees/catalogue.jsonld">${frame.site.absolute('/donnees/catalogue.jsonld')}</a>
+      Le catalogue suit DCAT-AP 3, que moissonne data.gouv.fr : ${address(frame, '/donnees/catalogue.jsonld')}
     </p>`
 }

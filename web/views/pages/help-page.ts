@@ -80,10 +80,15 @@ export function helpPage(frame: Frame): Html {
     </p>
     <h2>Suivre la veille</h2>
     <ul>
-      <li><a href="/abonnement">La lettre</a> : chaque lundi, par courriel.</li>
       <li>
-        <a href="/flux">Les flux</a> RSS, Atom et JSON Feed : tout, un axe, ou le résultat d’une recherche.
+        <a href="/abonnement">La lettre</a> : par courriel, chaque semaine, toutes les deux semaines ou une
+        fois par mois, sur les axes et le territoire que vous choisissez.
       </li>
+      <li>
+        <a href="/flux">Les flux</a> RSS, Atom et JSON Feed, et les agendas : tout, un axe, un domaine, un
+        type, un territoire, ou le résultat d’une recherche.
+      </li>
+      <li><a href="/donnees">Les données ouvertes</a> et <a href="/api">l’API</a>, pour les programmes.</li>
     </ul>
     ${frame.visitor.person ? staffHelp(frame) : ''}
     <h2>Une source manque, un classement étonne ?</h2>

@@ -102,7 +102,7 @@ async function sortKnown(
         sorted.known.push({
           ...told,
           kind: 'suppressed',
-          reason: `« ${line.email} » est suspendue : les messages y échouent, ou ont été signalés indésirables`,
+          reason: `« ${line.email} » est bloquée : les messages y échouent, ou ont été signalés indésirables`,
         })
       else sorted.ready.push(line)
     })

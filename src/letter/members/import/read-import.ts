@@ -1,5 +1,6 @@
 import type { Deps } from '../../../deps.ts'
 import { WatchError } from '../../../errors.ts'
+import { readAddress } from '../../../mail/address.ts'
 import { placeColumns } from './import-columns.ts'
 import { importBounds } from './import-bounds.ts'
 import { type LineFault, type MemberLine, readMemberLine } from './member-line.ts'
@@ -38,6 +39,7 @@ export function readMemberFile(
 ): ReadFile {
   const file: ReadFile = { header: [], ready: [], leftOut: [], lines: 0 }
   const seen = new Map<string, number>()
+  let emailAt = -1
   let read: ((row: Row) => MemberLine | LineFault) | undefined
   readRows(text.startsWith('\uFEFF') ? text.slice(1) : text, findSeparator(text), (row) => {
     if (!read) {
@@ -46,11 +48,12 @@ export function readMemberFile(
       file.header = keptCells(row)
       const reader = { deps, columns, places: new Map() }
       read = (one) => withConsent(readMemberLine(reader, one), consent, columns.consent?.name)
+      emailAt = columns.email.at
       return
     }
     file.lines += 1
     if (file.lines > importBounds().lines) throw tooLong()
-    sortLine(file, seen, row, read(row))
+    sortLine(file, seen, withKnownAddress(row, emailAt), read(row))
   })
   if (!read) throw new WatchError('import-header', 'Le fichier est vide.')
   return file
@@ -80,6 +83,14 @@ function withConsent(
 ): MemberLine | LineFault {
   if ('reason' in line || mode === 'confirm' || proof !== '' || line.consent !== '') return line
   return { column, reason: 'rien ne dit comment cette personne a consenti' }
+}
+
+/** « contact@mairie-épernon.fr » as it is kept of a member: whoever is erased must be found in what is left of the file. */
+function withKnownAddress(row: Row, at: number): Row {
+  const typed = row.cells[at] ?? ''
+  if (!/[^\p{ASCII}]/u.test(typed)) return row
+  const reading = readAddress(typed)
+  return reading.kind === 'valid' ? { ...row, cells: row.cells.with(at, reading.address) } : row
 }
 
 function keptCells({ cells }: Row): string[] {

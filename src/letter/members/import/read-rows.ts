@@ -35,9 +35,10 @@ export function readRows(given: string, separator: string, read: (row: Row) => v
   }
 }
 
-/** The separator that cuts the first line in most pieces. */
+/** The separator that cuts the first line in most pieces; empty ones before it do not count. */
 export function findSeparator(text: string): string {
-  const first = text.slice(0, 5000).split(/[\r\n]/, 1)[0] ?? ''
+  const lines = text.slice(0, 5000).split(/[\r\n]/)
+  const first = lines.find((line) => line.trim() !== '') ?? ''
   const pieces = (separator: string): number => first.split(separator).length
   return [';', '\t', ','].toSorted((one, other) => pieces(other) - pieces(one))[0]!
 }
