@@ -13,6 +13,7 @@ import {
   recordSubscriptionMail,
   undoRequest,
 } from '../store/subscribers.ts'
+import { isSuppressed } from './deliver/suppressions.ts'
 import { openLinkSigner } from './links.ts'
 import { leaveLetter } from './members/leave.ts'
 import { readPreferences } from './members/read-preferences.ts'
@@ -169,6 +170,8 @@ async function mailTo(deps: Deps, subscriber: Subscriber): Promise<void> {
   const now = deps.now()
   const told = subscriber.mailedAt ? now.getTime() - Date.parse(subscriber.mailedAt) : Infinity
   if (subscriber.status === 'confirmed' && told < day) return
+  // Answered like any other, so that the form does not tell who complained or bounced.
+  if (await isSuppressed(deps, subscriber.email)) return
   const signer = await openLinkSigner(deps)
   const links = {
     confirm: await signer.sign('confirm', subscriber.id, now.getTime() + 7 * day),

@@ -112,7 +112,7 @@ describe('every page', () => {
       await page.goto(site.url + path)
       await page.evaluate(unfold)
       const found = await page.evaluate(
-        `[...document.querySelectorAll('button, input:not([type=hidden], [type=checkbox]), select, label.box, .nav-list a, .chip, .pages a, .filters > summary')]
+        `[...document.querySelectorAll('button, input:not([type=hidden], [type=checkbox], [type=radio]), select, label.box, .nav-list a, .chip, .pages a, .filters > summary')]
           .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < 43.5)
           .map((one) => one.outerHTML.slice(0, 120) + ' ' + one.getBoundingClientRect().height)`,
       )

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { WatchError } from '#src/errors.ts'
+import { suppress } from '#src/letter/deliver/suppressions.ts'
 import {
   confirmSubscription,
   readConfirmLink,
@@ -282,5 +283,24 @@ describe('deleteStalePending', () => {
     expect(await deleteStalePending(world.db, '2026-11-01T08:00:00.000Z')).toBe(0)
     expect(await deleteStalePending(world.db, '2026-11-30T00:00:00.000Z')).toBe(1)
     expect(await countSubscribers(world.db)).toEqual({ confirmed: 1, pending: 0 })
+  })
+})
+
+describe('an address that is not to be written to', () => {
+  it('gets no confirmation, and the form answers as it does to anybody', async () => {
+    const world = await openWorld('2026-11-01T08:00:00Z')
+    await suppress(world, email, { reason: 'complaint', detail: 'Signalée.' })
+    expect(await requestSubscription(world, { email, axes: [] })).toEqual({ kind: 'sent' })
+    expect(world.outbox).toEqual([])
+    expect(await findSubscriberByEmail(world.db, email)).toMatchObject({ status: 'pending' })
+  })
+
+  it('gets no reminder either', async () => {
+    const world = await subscribed()
+    const before = world.outbox.length
+    await suppress(world, email, { reason: 'bounce', detail: 'Refusée.' })
+    world.at('2026-11-10T08:00:00Z')
+    expect(await requestSubscription(world, { email, axes: [] })).toEqual({ kind: 'sent' })
+    expect(world.outbox).toHaveLength(before)
   })
 })

@@ -66,7 +66,9 @@ describe('GET /lettres/:number/envois', () => {
 
   it('asks to be read again while it runs', async () => {
     expect((await getAs(site, editor, path)).headers.get('refresh')).toBeNull()
-    await site.deps.db.run(`insert into delivery_runs (id, alone, until) values ('x', 1, '2026-11-24T08:01:00Z')`)
+    await site.deps.db.run(
+      `insert into delivery_runs (id, alone, until) values ('x', 1, '2026-11-24T08:01:00Z')`,
+    )
     expect((await getAs(site, editor, path)).headers.get('refresh')).toBe('15')
     expect((await getAs(site, editor, `${path}?etat=failed`)).headers.get('refresh')).toBeNull()
   })

@@ -38,7 +38,8 @@ async function showAll(site: TestSite, name: string): Promise<Shown[]> {
     const answer = await getAs(site, ada, path)
     const isPage = answer.status === 200 && answer.headers.get('content-type')?.startsWith('text/html')
     // The letter as it was mailed, or would be, is a page of its own, in a frame.
-    if (isPage && !/^\/lettres\/\d+\/(?:courriel|apercu)$/.test(path)) shown.push({ path, markup: await answer.text() })
+    if (isPage && !/^\/lettres\/\d+\/(?:courriel|apercu)$/.test(path))
+      shown.push({ path, markup: await answer.text() })
   }
   return shown
 }

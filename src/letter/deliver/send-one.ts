@@ -1,4 +1,5 @@
 import { messageOf, WatchError } from '../../errors.ts'
+import { maskAddress } from '../../mail/address.ts'
 import { bounceAddress } from '../../mail/bounces/bounce-address.ts'
 import { MailError } from '../../mail/mail-error.ts'
 import type { MailMessage } from '../../mail/mailer.ts'
@@ -71,7 +72,7 @@ async function trySending(run: Run, editions: Editions, { row, member }: Ready):
     const beside = isDead
       ? [await suppressing(run.deps, run.hash, member.email, { reason: 'bounce', detail })]
       : []
-    return { outcome: outcomeOf(run, row.attempts, error), error, beside }
+    return { outcome: outcomeOf(run, { ...row, email: member.email }, error), error, beside }
   }
 }
 
@@ -92,13 +93,24 @@ async function composeFor(
       ? { bounceTo: bounceAddress(config.mail.bounces, await returnToken(run.hash, token)) }
       : {}),
     ...rendered,
+    subject: onOneLine(rendered.subject),
     headers: listHeaders(config, leave),
   }
 }
 
-function outcomeOf(run: Run, attempts: number, error: unknown): Outcome {
+// A line break that a title brings is refused by every way of sending: it would keep the letter from everyone.
+function onOneLine(subject: string): string {
+  return subject.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim()
+}
+
+function outcomeOf(
+  run: Run,
+  { attempts, email }: { attempts: number; email: string },
+  error: unknown,
+): Outcome {
   const code = error instanceof WatchError ? error.code : ''
-  const reason = messageOf(error)
+  // The ledger outlives the member, and servers name whom they refuse.
+  const reason = messageOf(error).replaceAll(email, maskAddress(email))
   if (code === 'mail-deferred')
     return { status: 'deferred', reason, notBefore: nextTry(run, attempts, error) }
   if (code === 'mail-uncertain') return { status: 'failed', reason, maybeLeft: true }

@@ -3,6 +3,7 @@ import { WatchError } from '../../errors.ts'
 import { deleteWaitingMails, queueFarewellIfChanged } from '../../store/member-mails.ts'
 import { markLeft, restoreLeft } from '../../store/members.ts'
 import { deleteSubscriber, findSubscriber, type Subscriber } from '../../store/subscribers.ts'
+import { isSuppressed } from '../deliver/suppressions.ts'
 import { openLinkSigner } from '../links.ts'
 import { erasing } from './erase-member.ts'
 import { erasedMail } from './member-mails.ts'
@@ -60,7 +61,7 @@ async function readReturn(deps: Deps, token: string): Promise<string | undefined
 
 async function tellErased(deps: Deps, member: Subscriber): Promise<void> {
   try {
-    await deps.mailer.send(erasedMail(deps, member))
+    if (!(await isSuppressed(deps, member.email))) await deps.mailer.send(erasedMail(deps, member))
   } catch (error) {
     if (!(error instanceof WatchError)) throw error
     // The address is gone from the database: there is nothing left to try again with.

@@ -9,6 +9,7 @@ import {
   takeMemberMails,
 } from '../../store/member-mails.ts'
 import { findSubscriber, recordSubscriptionMail } from '../../store/subscribers.ts'
+import { isSuppressed } from '../deliver/suppressions.ts'
 import { preferencesOf, type Preferences } from '../preferences.ts'
 import { changeMail, farewellMail, invitationMail, welcomeMail } from './member-mails.ts'
 
@@ -57,10 +58,10 @@ async function settle(deps: Deps, { subscriberId, kind }: MemberMail, left: bool
   if (left && kind === 'invitation') await recordSubscriptionMail(deps.db, subscriberId, now)
 }
 
-/** Undefined when there is nothing left to say: the person is gone, came back, or changed everything back. */
+/** Undefined when there is nothing left to say: the person is gone, came back, changed everything back, or is not to be written to. */
 async function composeMail(deps: Deps, mail: MemberMail): Promise<MailMessage | undefined> {
   const member = await findSubscriber(deps.db, mail.subscriberId)
-  if (!member) return undefined
+  if (!member || (await isSuppressed(deps, member.email))) return undefined
   switch (mail.kind) {
     case 'invitation':
       return member.status === 'confirmed' ? undefined : invitationMail(deps, member)

@@ -34,7 +34,7 @@ export async function composeMessage(
     to: { name: '', address: message.to },
     // One mailbox writes: a Sender field would say the same (RFC 5322 §3.6.2 asks to leave it out).
     ...(replyTo && replyTo !== sender ? { 'reply-to': replyTo } : {}),
-    subject: message.subject,
+    subject: subjectAsWritten(message.subject),
     ...(message.messageId ? { 'message-id': message.messageId } : {}),
     date,
   })
@@ -45,6 +45,21 @@ export async function composeMessage(
     messageId,
     envelope: { from: message.bounceTo ?? sender, to: [message.to] },
   }
+}
+
+/**
+ * Words that look encoded (RFC 2047) would be decoded by the reader, and nodemailer lets them through: encoded once more,
+ * they are read as they were written. A word holds 75 characters at most.
+ */
+function subjectAsWritten(subject: string): string {
+  if (!subject.includes('=?')) return subject
+  const letters = [...subject]
+  const words: string[] = []
+  while (letters.length > 0) {
+    const some = letters.splice(0, 10).join('')
+    words.push(`=?UTF-8?B?${Buffer.from(some).toString('base64')}?=`)
+  }
+  return words.join(' ')
 }
 
 /** The bare address of « Vigie <veille@exemple.fr> ». */

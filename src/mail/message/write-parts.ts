@@ -9,12 +9,15 @@ export function writeMessage(
   boundary: string,
   parts: { text: string; html: string },
 ): Buffer<ArrayBuffer> {
-  const [text, html] = [Buffer.from(parts.text), Buffer.from(parts.html)]
-  const out = roomOf(head.length + roomFor(text.length) + roomFor(html.length) + 600)
+  const [textBytes, htmlBytes] = [Buffer.byteLength(parts.text), Buffer.byteLength(parts.html)]
+  const read = Math.max(textBytes, htmlBytes)
+  const room = roomOf(read + head.length + roomFor(textBytes) + roomFor(htmlBytes) + 600)
+  const [raw, out] = [room.subarray(0, read), room.subarray(read)]
+  const write = (text: string, to: number) => writeQuotedPrintable(raw.subarray(0, raw.write(text)), out, to)
   let to = out.write(`${head}\r\n\r\n${partHead(boundary, 'plain')}`, 'latin1')
-  to = writeQuotedPrintable(text, out, to)
+  to = write(parts.text, to)
   to += out.write(`\r\n${partHead(boundary, 'html')}`, to, 'latin1')
-  to = writeQuotedPrintable(html, out, to)
+  to = write(parts.html, to)
   to += out.write(`\r\n--${boundary}--\r\n`, to, 'latin1')
   return Buffer.from(out.subarray(0, to))
 }

@@ -83,7 +83,7 @@ describe('deliverLetters', () => {
     const world = await openDelivery(40)
     const stop = new AbortController()
     world.failWith(() => {
-      if (world.outbox.length === 10) stop.abort()
+      if (world.outbox.length >= 10) stop.abort()
       return undefined
     })
     const { sent } = await deliverLetters(world, { signal: stop.signal })
@@ -113,7 +113,7 @@ describe('deliverLetters', () => {
     const world = await queued(200)
     world.failWith(() => {
       const scope = `letter:${letterId}` as const
-      if (world.outbox.length === 20) {
+      if (world.outbox.length >= 20) {
         void world.db.batch([writePause({ scope, level: 0, reason: 'relecture', at: '2026-11-23' })])
       }
       return undefined

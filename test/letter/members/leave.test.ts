@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { WatchError } from '#src/errors.ts'
+import { suppress } from '#src/letter/deliver/suppressions.ts'
 import { openLinkSigner } from '#src/letter/links.ts'
 import { changePreferences } from '#src/letter/members/change-preferences.ts'
 import { comeBack, eraseLeft, eraseMember, leaveLetter, readReturnLink } from '#src/letter/members/leave.ts'
@@ -248,5 +249,25 @@ describe('changePreferences', () => {
     await leaveLetter(world.deps, world.id)
     expect(await sendMemberMails(world.deps)).toBe(1)
     expect(world.deps.sent[0]?.subject).toContain('ne recevrez plus')
+  })
+})
+
+describe('a member who is not to be written to', () => {
+  it('leaves without a farewell, and nothing waits', async () => {
+    const { deps, id, member } = await openWorld()
+    await suppress(deps, email, { reason: 'complaint', detail: 'Signalée.' })
+    await leaveLetter(deps, id)
+    expect(await sendMemberMails(deps)).toBe(0)
+    expect(await sendMemberMails(deps)).toBe(0)
+    expect(deps.sent).toEqual([])
+    expect(await member()).toMatchObject({ status: 'left' })
+  })
+
+  it('is erased without a word', async () => {
+    const { deps, id, member } = await openWorld()
+    await suppress(deps, email, { reason: 'bounce', detail: 'Refusée.' })
+    await eraseMember(deps, id)
+    expect(deps.sent).toEqual([])
+    expect(await member()).toBeUndefined()
   })
 })

@@ -22,6 +22,23 @@ describe('composeMessage', () => {
     expect(composed.envelope).toEqual({ from: 'retours+abc@veille.example', to: [letter.to] })
   })
 
+  it.each([
+    '=?utf-8?B?QWNjw6hz?=',
+    'Veille =?x?Q?=0D=0ABcc:_mal@mal.example?= n° 12',
+    `=?utf-8?Q?${'é'.repeat(120)}👩‍👩‍👧?=`,
+  ])('lets nobody decode a subject that looks encoded: %s', async (subject) => {
+    const { bytes } = await composeMessage({ ...letter, subject }, { from }, date)
+    const mail = await simpleParser(bytes)
+    expect(mail.subject).toBe(subject)
+    const longest = Math.max(
+      ...bytes
+        .toString('latin1')
+        .split('\r\n')
+        .map(({ length }) => length),
+    )
+    expect(longest).toBeLessThanOrEqual(998)
+  })
+
   it('makes a Message-ID and takes the sender’s address when it is given none', async () => {
     const composed = await composeMessage(letter, { from }, date)
     expect(composed.messageId).toMatch(/^<[\w-]+@veille\.example>$/)
@@ -186,5 +203,27 @@ describe('addressOf', () => {
     ['rien', ''],
   ])('reads %j', (typed, address) => {
     expect(addressOf(typed)).toBe(address)
+  })
+})
+
+describe('the room that messages share', () => {
+  it('keeps each message whole when a longer, a shorter and a giant one follow', async () => {
+    const lengths = [10, 5_000, 40, 600_000, 7]
+    const texts = lengths.map((length) => `${length} `.padEnd(length, 'é'))
+    const composed = await Promise.all(
+      texts.map((text) => composeMessage({ ...letter, text, html: `<p>${text}</p>` }, { from }, date)),
+    )
+    for (const [at, { bytes }] of composed.entries()) {
+      const mail = await simpleParser(bytes)
+      expect(mail.text).toBe(texts[at])
+      expect(mail.html).toBe(`<p>${texts[at]}</p>`)
+    }
+  })
+
+  it('declares a boundary that neither part can hold', async () => {
+    const text = await textOf({ ...letter, text: '--=_\n--=_abc--\n', html: '<p>--=_</p>' })
+    const [, boundary = ''] = /boundary="(=_[\w-]+)"/.exec(text) ?? []
+    expect(text.split(`\r\n--${boundary}`)).toHaveLength(4)
+    expect((await simpleParser(text)).text).toBe('--=_\n--=_abc--\n')
   })
 })

@@ -85,7 +85,7 @@ describe('the page of a letter', () => {
         .get(),
     ).toStrictEqual(['Bonjour.', 'Le cuivre ferme plus tôt que prévu.'])
     expect(words).toContain('jusqu’à 30 M€')
-    expect(words).toContain('Résumé d’un modèle de langue')
+    expect(words).toContain('Résumé d’un modèle de langage')
     expect($('link[rel=canonical]').attr('href')).toBe('https://veille.example/lettres/12')
   })
 

@@ -43,7 +43,7 @@ describe('a summary by a model', () => {
     expect(answer.$('#resume').text()).toContain('Le très haut débit arrive')
     expect(answer.html).not.toContain('<img src=x>')
     expect(answer.$('#titre').attr('value')).toBe('Mon titre')
-    expect(answer.words).toContain('Proposé par un modèle de langue : relisez-le')
+    expect(answer.words).toContain('Proposé par un modèle de langage : relisez-le')
     expect(answer.$('input[name="origine"]').attr('value')).toBe('model')
     expect((await draftOf(world)).stored.version).toBe(1)
   })
@@ -58,7 +58,7 @@ describe('a summary by a model', () => {
       resume,
       origine: 'model',
     })
-    expect((await desk(world)).$('#c-piege').text()).toContain('Résumé d’un modèle de langue')
+    expect((await desk(world)).$('#c-piege').text()).toContain('Résumé d’un modèle de langage')
   })
 
   it('says why when the model is away, and keeps what was typed', async () => {

@@ -99,12 +99,7 @@ describe('one member', () => {
   it('shows the choices, the proof and whether the address is suspended', async () => {
     await suppress(site.deps, lea.email, { reason: 'bounce', detail: '550, boîte inconnue' })
     const words = await page(`/membres/${lea.id}`)
-    for (const told of [
-      'Léa Martin',
-      'Blois, Agglopolys, Loir-et-Cher',
-      'Par téléphone.',
-      'Adresse bloquée',
-    ])
+    for (const told of ['Léa Martin', 'Blois, Agglopolys, Loir-et-Cher', 'Par téléphone.', 'Adresse bloquée'])
       expect(words).toContain(told)
     expect((await getAs(site, editor, '/membres/inconnu')).status).toBe(404)
   })

@@ -51,8 +51,8 @@ export function memberPage(frame: Frame, page: MemberPage): Html {
     ${
       page.isSuppressed
         ? html`<p class="notice notice-warn">
-            Adresse bloquée : les messages y échouent, ou y ont été signalés comme indésirables. Aucune
-            lettre ne lui est envoyée.
+            Adresse bloquée : les messages y échouent, ou y ont été signalés comme indésirables. Aucune lettre
+            ne lui est envoyée.
           </p>`
         : ''
     }

@@ -19,8 +19,8 @@ export interface SubscriptionForm {
 export function subscriptionPage(frame: Frame, form: SubscriptionForm): Html {
   return html`<h1>S’abonner à la lettre</h1>
     <p class="lead">
-      Une lettre chaque semaine, ou moins souvent : les échéances, les textes et les actualités de la semaine. Ni traceur, ni
-      publicité.
+      Une lettre chaque semaine, ou moins souvent : les échéances, les textes et les actualités de la semaine.
+      Ni traceur, ni publicité.
     </p>
     ${refusal(form)}
     <form class="form" action="/abonnement" method="post">

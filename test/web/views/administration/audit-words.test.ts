@@ -29,7 +29,9 @@ const herself = { type: 'person', id: 'lea', words: 'Léa Martin' } as const
 function writtenActions(): string[] {
   const found = ['src', 'web', 'worker'].flatMap(sourcesIn).flatMap((file) => {
     const text = readFileSync(file, 'utf8')
-    return [...text.matchAll(/'((?:item|person|setting|page|key|axis|audit|source|letter|member)\.[a-z-]+)'/g)]
+    return [
+      ...text.matchAll(/'((?:item|person|setting|page|key|axis|audit|source|letter|member)\.[a-z-]+)'/g),
+    ]
   })
   return [...new Set(found.map((match) => match[1] ?? ''))].filter((name) => !Object.hasOwn(notActions, name))
 }
