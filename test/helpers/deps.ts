@@ -31,8 +31,8 @@ export async function createTestDeps(
     db,
     search: createFts5Index(db),
     mailer: {
-      async send(message, options) {
-        await options?.beforeHandover?.()
+      async send(message, sending) {
+        await sending?.beforeHandover?.()
         sent.push(message)
         return { messageId: `<${sent.length}@essai.example>` }
       },
