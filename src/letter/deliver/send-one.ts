@@ -51,22 +51,29 @@ interface Tried {
 }
 
 async function trySending(run: Run, editions: Editions, { row, member }: Ready): Promise<Tried> {
+  let hasLedger = true
+  const writeHandover = async (messageId: string) => {
+    hasLedger = false
+    const isOurs = await handOver(run.deps.db, row, {
+      run: run.id,
+      messageId,
+      now: run.deps.now().toISOString(),
+    })
+    hasLedger = true
+    if (!isOurs) throw new WatchError(taken, 'Repris par un autre envoi.')
+  }
   try {
     const message = await composeFor(run, editions, { row, member })
     if (!message) return { outcome: { status: 'skipped', reason: nothingForThem }, beside: [] }
     const { messageId } = await run.deps.mailer.send(message, {
-      beforeHandover: async () => {
-        const handed = { run: run.id, messageId: message.messageId, now: run.deps.now().toISOString() }
-        if (!(await handOver(run.deps.db, row, handed)))
-          throw new WatchError(taken, 'Repris par un autre envoi.')
-      },
+      beforeHandover: () => writeHandover(message.messageId),
     })
     const isOther = messageId !== '' && messageId !== message.messageId
     return { outcome: { status: 'sent', ...(isOther ? { providerId: messageId } : {}) }, beside: [] }
   } catch (error) {
     if (error instanceof WatchError && error.code === taken) return { error, beside: [] }
     // Nobody's fault but ours: everyone stays queued.
-    if (error instanceof WatchError && error.code === 'mail-unconfigured') throw error
+    if (!hasLedger || (error instanceof WatchError && error.code === 'mail-unconfigured')) throw error
     const isDead = error instanceof MailError && error.deadAddress
     const detail = 'Le serveur répond que la boîte n’existe pas.'
     const beside = isDead
