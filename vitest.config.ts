@@ -14,6 +14,8 @@ export default defineConfig({
           setupFiles: ['test/helpers/fail-on-console-error.ts'],
           // A third of the time went into reading the same modules again for each of some 900 files.
           isolate: false,
+          // On two processors Vitest would leave one idle.
+          maxWorkers: '100%',
           // A busy machine is no fault of the code.
           testTimeout: 30_000,
         },
