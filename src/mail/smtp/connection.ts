@@ -48,7 +48,7 @@ async function login(smtp: SMTPConnection, auth: ConnectionOptions['auth']): Pro
   try {
     // Left out, the server would refuse every recipient for good: they would pay for our fault.
     if (!smtp.allowsAuth) throw Object.assign(new Error('The server offers no AUTH.'), { code: 'EAUTH' })
-    await settle((done) => smtp.login(auth, done))
+    await settleOrEnd(smtp, (done) => smtp.login(auth, done))
   } catch (error) {
     smtp.close()
     throw error
@@ -64,11 +64,13 @@ function conversation(
   let isUnfinished = false
   // oxlint-disable-next-line no-underscore-dangle -- typed, but no public way: neither `unref` nor a second timeout
   const socket = () => smtp._socket || undefined
+  // The last bytes of a message go apart: held back until those before are acknowledged, they would cost 40 ms each.
+  socket()?.setNoDelay(true)
   return {
     async send(envelope, body) {
       carried += 1
       socket()?.setTimeout(socketTimeout ?? 0)
-      if (isUnfinished) await settle((done) => smtp.reset(done))
+      if (isUnfinished) await settleOrEnd(smtp, (done) => smtp.reset(done))
       isUnfinished = true
       body.stream.once('end', () => socket()?.setTimeout(answerTimeoutMs))
       await settle((done) => smtp.send(envelope, body.stream, done))
@@ -88,4 +90,21 @@ function conversation(
 /** The first outcome counts, as `error` and the callback may both tell one. */
 function settle(work: (done: (error?: Error | null) => void) => void): Promise<void> {
   return new Promise((resolve, reject) => work((error) => (error ? reject(error) : resolve())))
+}
+
+/** Of a command whose callback nodemailer forgets when the connection goes meanwhile: it would be awaited for ever. */
+function settleOrEnd(
+  smtp: SMTPConnection,
+  work: (done: (error?: Error | null) => void) => void,
+): Promise<void> {
+  const gone = new AbortController()
+  const ended = settle((done) => {
+    const closed = () => done(new Error('The server closed the connection.'))
+    smtp.once('error', done).once('end', closed)
+    gone.signal.addEventListener('abort', () => {
+      smtp.off('error', done).off('end', closed)
+      done()
+    })
+  })
+  return Promise.race([settle(work), ended]).finally(() => gone.abort())
 }

@@ -143,6 +143,18 @@ describe('send with beforeHandover', () => {
     expect(server.complete).toEqual([])
   })
 
+  it.each([
+    ['goes elsewhere', 'cut', undefined],
+    ['goes elsewhere', 'silence', undefined],
+    ['waits, as it was told', '421 4.3.2 au revoir', 'mail-deferred'],
+  ] as const)('%s when a kept connection is lost at RSET: %s', async (_, act, code) => {
+    server.script.RCPT = ['450 4.2.0 plus tard']
+    server.script.RSET = [act]
+    expect(await sendOnce()).toEqual({ code: 'mail-deferred', handedOver: false })
+    expect(await sendOnce()).toEqual({ code, handedOver: code === undefined })
+    expect(server.accepted).toHaveLength(code === undefined ? 1 : 0)
+  })
+
   it('explains each of two hundred messages through a server that fails at random', async () => {
     const random = seeded(7)
     const acts: Act[] = ['cut', '421 4.3.2 au revoir', '450 4.2.0 plus tard', '550 5.1.1 inconnu']
