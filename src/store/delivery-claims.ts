@@ -35,25 +35,27 @@ function beyondAnyWait(now: string): string {
   return new Date(Date.parse(now) + 26 * 3_600_000).toISOString()
 }
 
-/** Takes up to `limit` rows that may leave now, in one statement: no other run gets them. */
-export async function claimDeliveries(db: Database, wish: ClaimWish): Promise<Claimed[]> {
-  const rows = await db.all<ClaimedRow>(
-    `update deliveries set status = 'sending', run = ?, updated_at = ?
-     where letter_id = ? and status in ('queued', 'deferred') and subscriber_id in (
+/** The first rows of a letter that may leave now; its values are `thoseOf`. */
+const mayLeave = `letter_id = ? and status in ('queued', 'deferred') and subscriber_id in (
        select subscriber_id from deliveries
        where letter_id = ? and status in ('queued', 'deferred') and (coalesce(not_before, '') <= ? or not_before > ?)
          and domain not in (select value from json_each(?))
          and ${notPaused}
-       order by subscriber_id limit ?)
+       order by subscriber_id limit ?)`
+
+function thoseOf({ letterId, now, without, limit }: Omit<ClaimWish, 'run'>): (string | number)[] {
+  return [letterId, letterId, now, beyondAnyWait(now), JSON.stringify(without), limit]
+}
+
+/** Takes up to `limit` rows that may leave now, in one statement: no other run gets them. */
+export async function claimDeliveries(db: Database, wish: ClaimWish): Promise<Claimed[]> {
+  const rows = await db.all<ClaimedRow>(
+    `update deliveries set status = 'sending', run = ?, updated_at = ?
+     where ${mayLeave}
      returning letter_id, subscriber_id, domain, attempts`,
     wish.run,
     wish.now,
-    wish.letterId,
-    wish.letterId,
-    wish.now,
-    beyondAnyWait(wish.now),
-    JSON.stringify(wish.without),
-    wish.limit,
+    ...thoseOf(wish),
   )
   return rows.map(toClaimed)
 }
@@ -88,24 +90,14 @@ function toClaimed(row: ClaimedRow): Claimed {
 /** Chooses rows that may leave now for a queue of the runtime, and holds them for it until `until`. */
 export async function holdForQueue(
   db: Database,
-  wish: { letterId: string; now: string; until: string; limit: number; without: readonly string[] },
+  wish: Omit<ClaimWish, 'run'> & { until: string },
 ): Promise<string[]> {
   const rows = await db.all<{ subscriber_id: string }>(
     `update deliveries set status = 'queued', not_before = ?
-     where letter_id = ? and status in ('queued', 'deferred') and subscriber_id in (
-       select subscriber_id from deliveries
-       where letter_id = ? and status in ('queued', 'deferred') and (coalesce(not_before, '') <= ? or not_before > ?)
-         and domain not in (select value from json_each(?))
-         and ${notPaused}
-       order by subscriber_id limit ?)
+     where ${mayLeave}
      returning subscriber_id`,
     wish.until,
-    wish.letterId,
-    wish.letterId,
-    wish.now,
-    beyondAnyWait(wish.now),
-    JSON.stringify(wish.without),
-    wish.limit,
+    ...thoseOf(wish),
   )
   return rows.map((row) => row.subscriber_id)
 }

@@ -150,6 +150,16 @@ export function markLeft(id: string, now: string): Statement {
   )
 }
 
+/** Of someone who never confirmed: there is nothing to come back to. */
+export function deletePending(id: string): Statement {
+  return statement(`delete from subscribers where id = ? and status = 'pending'`, id)
+}
+
+/** The row and what hangs on it. */
+export function deleteMember(id: string): Statement {
+  return statement('delete from subscribers where id = ?', id)
+}
+
 /** Takes the leaving back. False when the row is gone, or had not left. */
 export async function restoreLeft(db: Database, id: string): Promise<boolean> {
   const { changes } = await db.run(

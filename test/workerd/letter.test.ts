@@ -8,7 +8,8 @@ import { draftWeekly } from '#src/letter/desk/draft-weekly.ts'
 import { forecast } from '#src/letter/desk/forecast.ts'
 import { refreshDraft } from '#src/letter/desk/refresh-draft.ts'
 import { composeWeekly } from '#src/letter/prepare-letter.ts'
-import { sendLetter } from '#src/letter/send.ts'
+import { deliverLetters } from '#src/letter/deliver/deliver-letters.ts'
+import { queueLetter } from '#src/letter/deliver/queue-letter.ts'
 import { confirmSubscription, readConfirmLink, requestSubscription } from '#src/letter/subscriptions.ts'
 import { createHttpMailer } from '#src/mail/http-api.ts'
 import { openD1 } from '#src/store/d1.ts'
@@ -74,7 +75,8 @@ it('subscribes, drafts, changes, approves and sends once on D1, under a key made
   expect(sent.itemIds).not.toContain(itemIds[1]!)
 
   expect(await composeWeekly(world)).toMatchObject({ kind: 'letter', letter: { number: 1, state: 'sent' } })
-  expect(await sendLetter(world, id)).toMatchObject({ sent: 0 })
+  await queueLetter(world, id)
+  expect(await deliverLetters(world)).toMatchObject({ sent: 0 })
   expect(await deleteStalePending(world.db, '2027-01-01')).toBe(0)
 })
 

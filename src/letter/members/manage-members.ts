@@ -2,9 +2,8 @@ import { foldLatin } from '../../enrich/places/fold-latin.ts'
 import type { Deps } from '../../deps.ts'
 import { readAddress } from '../../mail/address.ts'
 import { type AuditEntry, recordAudit, recordAuditIfChanged } from '../../store/audit-log.ts'
-import { statement } from '../../store/database.ts'
 import { deleteWaitingMails, queueFarewellIfChanged, queueMemberMail } from '../../store/member-mails.ts'
-import { insertMembers, markLeft } from '../../store/members.ts'
+import { deletePending, insertMembers, markLeft } from '../../store/members.ts'
 import { confirmSubscriber, findSubscriberByEmail, type Subscriber } from '../../store/subscribers.ts'
 import { isSuppressed } from '../deliver/suppressions.ts'
 import type { Preferences } from '../preferences.ts'
@@ -114,7 +113,7 @@ export async function removeMember(
     markLeft(member.id, now),
     queueFarewellIfChanged(member.id, now),
     deleteWaitingMails(member.id),
-    statement(`delete from subscribers where id = ? and status = 'pending'`, member.id),
+    deletePending(member.id),
     recordAudit(lineOf(deps, actor, member, 'leave')),
   ])
 }

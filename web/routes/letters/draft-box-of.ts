@@ -1,5 +1,5 @@
 import { nextSlot } from '#src/letter/desk/letter-calendar.ts'
-import { type LetterSettings, readLetterSettings } from '#src/letter/desk/letter-settings.ts'
+import { readLetterSettings } from '#src/letter/desk/letter-settings.ts'
 import { findLetterInHand } from '#src/store/letters.ts'
 import type { Frame } from '../../site.ts'
 import { type Html, html } from '../../views/html.ts'
@@ -17,9 +17,4 @@ export async function draftBoxOf(frame: Frame): Promise<{ draft: Html | ''; leav
   const next = `le ${shortMoment(nextSlot(settings, frame.now).draftAt)}`
   const sentence = inHand ? stateSentence(inHand) : html`Elle n’est pas encore préparée.`
   return { draft: draftBox(frame, { ...(inHand ? { inHand } : {}), sentence, next }), leaves }
-}
-
-/** Whether editors may ask a language model: one is configured, and the setting lets them. */
-export function modelAllowed(settings: Pick<LetterSettings, 'model'>, isConfigured: boolean): boolean {
-  return isConfigured && settings.model
 }
